@@ -1,0 +1,195 @@
+# Every sentence the coach says that is not part of an exercise.
+# Variables in braces are passed by the coach; numbers arrive as words. Capitals at the start of a sentence are added.
+
+## Words in work
+
+hold = Hold.
+release = And release.
+begin = Begin.
+go = Go.
+stop-moving = And stop.
+halfway = Halfway.
+ten-more = Ten more.
+breathe = Easy breath.
+seconds-left = { $seconds } seconds.
+one-more = One more.
+that-is = That's { $number }.
+phase-that-is = { $word } that's { $number }.
+phase-one-more = { $word } one more.
+rest = Rest, { $seconds } seconds.
+change = { $limb ->
+    [leg] Change legs.
+   *[foot] Change feet.
+    }
+
+## Names and numbers inside sentences
+
+title = { $number } of { $total }. { $name }.
+title-alone = { $name }.
+side = { $side ->
+    [right] right side
+    [left] left side
+   *[both] both sides
+    }
+place = { $place ->
+    [wall] at the wall
+    [step] on the step
+    [seated] sitting down
+    [kneeling] kneeling
+    [floor] on the floor
+   *[standing] standing
+    }
+stretches = { $count ->
+    [one] one stretch
+   *[other] { $count } stretches
+    }
+exercises = { $count ->
+    [one] one exercise
+   *[other] { $count } exercises
+    }
+half-a-minute = half a minute
+minutes = { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+    }
+minutes-and-half = { $minutes ->
+    [one] one and a half minutes
+   *[other] { $minutes } and a half minutes
+    }
+practice = practice
+
+## Coming in
+
+welcome = Welcome to Stretch Coach. I talk runners through foot and calf stretches, and keep the time.
+safety = It's general guidance, not medical advice. Go to a gentle pull, never into pain.
+shall-we-routine = Shall we do the { $name }, about { $length }? Or name a stretch.
+welcome-back = Welcome back. The { $name } again?
+welcome-again = Welcome back. Shall we do the { $name }? Or name a stretch.
+idle = Shall we do the { $name }? Or name a stretch.
+idle-again = Say yes to start, name a stretch such as calf stretch, or say list routines.
+name-one = All right. Name a stretch, or say list routines.
+nothing-yet = Nothing is under way yet. Shall we start the { $name }?
+left-opening = You were about to start the { $routine }.
+left-between = You had finished the { $name }, { $number } of { $total }. Up next, { $following }.
+left-side = You were in the { $name }, { $side }, { $number } of { $total }.
+left-in = You were in the { $name }, { $number } of { $total }.
+left-single = You were in the { $name }.
+carry-on = Carry on?
+carry-on-or-start = Carry on, or start again?
+carry-on-again = Say carry on, or say no for something else.
+changed = This stretch has changed since, so we take it from its start.
+
+## Opening a routine
+
+opening = { $name }. { $count }, about { $length }.
+opening-kit = You'll want { $things }.
+walk = { $warm_up ->
+    [until-breath-settles] Walk until your breath settles, then say ready.
+    [a-minute] Walk about for a minute first, then say ready.
+   *[a-minute-if-sitting] If you've been sitting, walk about for a minute. Then say ready.
+    }
+walk-again = It's been a while. Walk about for a minute first, then say ready.
+fetch = { $name }. You'll need { $kit }. Say ready when you have it.
+fetch-first = Get { $kit } first. Say ready when you have it.
+fetch-again = Once you have { $kit }, say ready.
+say-ready = Say ready when you are.
+say-ready-again = No hurry. When you're set, say ready.
+tip-barge-in = While I'm counting, call my name first, then say pause.
+
+## Between exercises
+
+next-here = Next, { $name }. Say next when you're ready.
+next-there = Next, { $name }, { $place }. Say next when you're there.
+next-fetch = Next, { $name }, { $place }. You'll need { $kit }. Say next when you have it.
+next-again = Up next, { $name }. Say next, or say pause.
+next-side = Now the { $side }. Say next when you're ready.
+next-side-again = Up next, the { $side }. Say next, or say pause.
+optional-again = Say yes to do it, or no to finish.
+pause-or-stop = Say pause or stop.
+pause-or-stop-again = Say next to go on, pause to wait, or stop to leave.
+ready-or-stop = Say ready to start, or say stop.
+ready-or-stop-again = No walk needed? Then say ready. Or say stop.
+is-first = This is the first one.
+side-first = The { $side } first, then.
+both-together = Both sides work together here.
+keep-going = Keep going.
+
+## Pausing
+
+ease-out = Ease out.
+paused = Paused.
+paused-left = Paused, { $seconds } seconds left.
+still-paused = Still paused.
+say-resume = Say resume when you're ready.
+say-resume-again = I'll keep your place. Say resume, or stop.
+take-your-time = Take your time.
+back-to = Back to the { $name }.
+back-into = Back into the { $name }.
+
+## One exercise, a description, a list
+
+single-done = { $name }, done.
+offer-variation = Shall we do the { $name } as well?
+offer-variation-again = Say yes for the { $name }, or name another stretch.
+name-another = Say again to repeat it, or name another.
+name-another-again = Name a stretch, say again, or say stop.
+dose-hold = Hold for { $seconds } seconds.
+dose-move = Keep it up for { $seconds } seconds.
+dose-reps = { $count } times.
+sides = { $sides ->
+    [each] Do each side.
+    [alternate] Change sides each time.
+   *[both] Both sides at once.
+    }
+shall-we = Shall we do it?
+shall-we-again = Say yes and I'll keep the time, or name another.
+list-routines = I have the { $names }.
+list-more = There's also the { $names }.
+list-end = Those are all of them.
+or-more = Which one? Or say more.
+or-more-again = Name a routine, or say more for the rest.
+which-routine = Which routine would you like?
+which-routine-again = Name a routine, such as the post-run routine, or say list routines.
+which-exercise = Which stretch would you like?
+which-exercise-again = Name a stretch, such as calf stretch or ball roll.
+which-of-two = Which one, { $first } or { $second }?
+which-of-three = Which one, { $first }, { $second } or { $third }?
+unknown-exercise = I don't know { $heard }. Which stretch would you like?
+unknown-routine = I don't have a routine called { $heard }. Which one would you like?
+
+## Detours and questions
+
+set-aside = I'll keep your place in the { $routine }.
+waiting = We left your { $routine } at the { $name }. Carry on with it?
+waiting-again = Say carry on, or no to leave it for now.
+switch = You're at the { $name }. Start the { $routine } instead?
+switch-again = Say yes to change over, or no to go on as you were.
+start-over = Start again from the first one?
+start-over-again = Say yes to start again, or no to go on.
+
+## Leaving
+
+closing = { $count }. Good work.
+closing-sides = { $count }, both sides. Good work.
+closing-some = { $count } of { $total } done. Good work.
+closing-missed = { $count }, with the { $side } of the { $name } still to do.
+closing-none = We'll leave it there for today.
+stop = Your place is kept.
+stop-working = Ease out. Your place is kept.
+bye = Happy running.
+give-up = I'm not catching that. Open me again when you like.
+give-up-kept = I'm not catching that. Your place is kept.
+
+## Help and not understood
+
+help-idle = I coach foot and calf stretches and keep the time. Say start my post-run routine, or how do I do a calf stretch. Which will it be?
+help-practising = Say next, go back, pause or repeat.
+help-paused = You're paused, and your place is kept.
+lost-practising = Didn't catch that.
+lost-practising-again = Missed that. Say next or pause.
+lost-paused = Sorry, what was that?
+lost-paused-again = I missed that.
+sorry = Sorry, I missed that.
+sorry-again = I still didn't catch it.
+lost-idle = Sorry, I missed that. Say start my post-run routine, or name a stretch.
+lost-idle-again = I still didn't catch it. You can say list routines, or calf stretch.

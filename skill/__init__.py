@@ -1,0 +1,1 @@
+"""Stretch Coach: an Alexa skill that coaches runners through foot and calf stretches."""

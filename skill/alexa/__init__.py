@@ -1,0 +1,1 @@
+"""Real Alexa: envelopes into requests, replies into responses."""

@@ -1,0 +1,101 @@
+"""One turn: the state is read, the coach replies, the new state is written, and only then the answer leaves."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from ask_sdk_model import Intent, Response
+
+from skill.alexa.notebook import Kept, Notebook
+from skill.alexa.response import Renderer
+from skill.alexa.visit import ATTRIBUTE, Visit
+from skill.coach.requests import Request
+from skill.coach.room import Reply, Room
+from skill.coach.saved import Plain, encode
+from skill.coach.state import State
+from skill.coach.voice import Voice
+from skill.domain.library import Library
+from skill.speech.limits import SESSION_BYTES
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+"""Replies made for one request at most. A second one is needed when another device spoke meanwhile; a third never."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coach:
+    """Everything a reply is made of, besides the state and the request. `now` gives an aware time."""
+
+    reply: Callable[[Room, State, Request], Reply]
+    library: Library
+    voice: Voice
+    now: Callable[[], datetime]
+    pick: Callable[[Sequence[str]], str]
+    lag_ms: int
+
+    def room(self, *, is_new_session: bool) -> Room:
+        """The room at this moment."""
+        return Room(
+            library=self.library,
+            voice=self.voice,
+            now_ms=int(self.now().timestamp() * 1000),
+            lag_ms=self.lag_ms,
+            pick=self.pick,
+            is_new_session=is_new_session,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response, and the session attributes that go with it."""
+
+    response: Response
+    attributes: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Turns of every runner; it remembers nothing itself."""
+
+    coach: Coach
+    notebook: Notebook
+    renderer: Renderer
+
+    def turn(self, visit: Visit, request: Request, asked: Intent | None) -> Answer:
+        """The answer to a request. `asked` is the intent it came as, None for a launch.
+
+        Where another device of the household has moved on meanwhile, its state is the true one: the request is
+        answered again from there.
+        """
+        room = self.coach.room(is_new_session=visit.is_new)
+        state = self.notebook.read(visit)
+        for _ in range(TRIES):
+            reply = self.coach.reply(room, state, request)
+            # Rendered before it is kept: where that fails, the place is still the one the runner knows of.
+            response = self.renderer.response(reply, asked)
+            record = encode(reply.state)
+            kept = self.notebook.write(visit.user_id, record, reply.state.turn)
+            if kept is not Kept.REFUSED:
+                break
+            state = self.notebook.stored(visit.user_id) or State()
+        return Answer(response, attributes(record, kept))
+
+    def is_place_kept(self, visit: Visit) -> bool:
+        """Whether the store holds the practice this visit is in the middle of, or a later state with one."""
+        stored = self.notebook.stored(visit.user_id)
+        if stored is None or not (stored.practice or stored.aside):
+            return False
+        return stored.turn >= self.notebook.read(visit).turn
+
+
+def attributes(record: Plain, kept: Kept) -> dict[str, Any]:
+    """The session attributes of a state; none for one that is too large, as the next turn then asks the store."""
+    size = len(orjson.dumps(record))
+    if size <= SESSION_BYTES - len(ATTRIBUTE) - len('{"":}'):
+        return {ATTRIBUTE: record}
+    log.error("state too large", extra={"facts": {"bytes": size}})
+    return {} if kept is Kept.YES else {ATTRIBUTE: record}

@@ -1,0 +1,126 @@
+"""The four handlers of the skill, as ask-sdk-core calls them; the last is the only catch-all there is."""
+
+import logging
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response, SessionEndedRequest
+from ask_sdk_model.ui import SsmlOutputSpeech
+
+from skill.alexa.conversation import Answer, Conversation
+from skill.alexa.intents import INTENTS, request_of
+from skill.alexa.serializer import ForgivingSerializer
+from skill.alexa.visit import visit
+from skill.coach.requests import Launch as Opened
+
+log = logging.getLogger(__name__)
+
+Note = dict[str, str]
+"""What the log learns of a turn: handed to the skill as its context, filled by the handlers."""
+
+SLIPPED = "Sorry, I slipped. Ease out if you're stretching, and open me again."
+KEPT = "Your place is kept."
+"""Neither stands in content/prompts: they have to be said when those cannot be."""
+
+FRAMES = 8
+
+
+def skill_of(conversation: Conversation) -> CustomSkill:
+    """The skill that holds this conversation."""
+    builder = SkillBuilder()
+    for handler in (Launch(conversation), Coach(conversation), SessionEnded()):
+        builder.add_request_handler(handler)
+    builder.add_exception_handler(Error(conversation))
+    skill = builder.create()
+    skill.serializer = ForgivingSerializer()
+    return skill
+
+
+class Launch(AbstractRequestHandler):
+    """The skill is opened."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return isinstance(handler_input.request_envelope.request, LaunchRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        came = visit(handler_input.request_envelope)
+        return sent(handler_input, self._conversation.turn(came, Opened(), None))
+
+
+class Coach(AbstractRequestHandler):
+    """The runner says something."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return isinstance(handler_input.request_envelope.request, IntentRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        asked = cast("IntentRequest", handler_input.request_envelope.request).intent or Intent()
+        # Names of our own only, so that nothing a runner said can get into the log.
+        note(handler_input, intent=asked.name if asked.name in INTENTS else "unknown")
+        request = request_of(asked, self._conversation.coach.library)
+        return sent(handler_input, self._conversation.turn(visit(handler_input.request_envelope), request, asked))
+
+
+class SessionEnded(AbstractRequestHandler):
+    """The session is over, by whatever cause. Nothing may be said, and nothing is left to keep."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return isinstance(handler_input.request_envelope.request, SessionEndedRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        ended = cast("SessionEndedRequest", handler_input.request_envelope.request)
+        note(handler_input, reason=ended.reason.value if ended.reason else "unknown")
+        if ended.error and ended.error.object_type:
+            note(handler_input, error=ended.error.object_type.value)
+        return sent(handler_input, Answer(Response(), {}))
+
+
+class Error(AbstractExceptionHandler):
+    """Something went wrong in a turn: one kind sentence, and the session ends."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        note(handler_input, outcome="slipped")
+        log.error("slipped", extra={"facts": {"error": type(exception).__name__, "at": where(exception)}})
+        is_kept = False
+        with suppress(Exception):  # whatever failed may fail here again, and then nothing is promised
+            is_kept = self._conversation.is_place_kept(visit(handler_input.request_envelope))
+        words = f"{SLIPPED} {KEPT}" if is_kept else SLIPPED
+        speech = SsmlOutputSpeech(ssml=f"<speak>{words}</speak>")
+        return sent(handler_input, Answer(Response(output_speech=speech, should_end_session=True), {}))
+
+
+def sent(handler_input: HandlerInput, answer: Answer) -> Response:
+    """The response, the session attributes left where the SDK picks them up."""
+    if handler_input.request_envelope.session is not None:
+        handler_input.attributes_manager.session_attributes = answer.attributes
+    return answer.response
+
+
+def note(handler_input: HandlerInput, **facts: str) -> None:
+    """Write down what the log may know, where somebody wants to know it."""
+    if isinstance(handler_input.context, dict):
+        handler_input.context.update(facts)
+
+
+def where(error: Exception) -> list[str]:
+    """The innermost places an error came through. Its text is left out: it may quote a runner."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]

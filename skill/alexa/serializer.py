@@ -1,0 +1,192 @@
+"""Reads envelopes into the SDK's models, leaving out what these have no place for, and writes models.
+
+The SDK's own reader raises on an enum value, a request type or a viewport that it does not know: a newer Alexa would
+end every conversation. Here such a part becomes None. What a turn cannot do without is asked for by skill.web.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from enum import Enum
+from functools import cache, cached_property
+from importlib import import_module
+from typing import Any
+
+from ask_sdk_core.serialize import DefaultSerializer
+
+Reader = Callable[[Any], Any]
+"""A JSON value in, what a model keeps of it out; None for what it cannot keep."""
+
+
+class ForgivingSerializer(DefaultSerializer):
+    """Stands in for the SDK's serializer, whose way of writing it inherits."""
+
+    def deserialize(self, payload: Any, obj_type: Any) -> Any:  # noqa: ANN401 - as in the SDK: any model comes out
+        """The model a payload stands for: JSON text, as the SDK has it, or what was parsed from it already."""
+        parsed = json.loads(payload) if isinstance(payload, str | bytes) else payload
+        return reader(obj_type)(parsed)
+
+
+def attributes(model: object) -> dict[str, Any]:
+    """What orjson is to write for a model: its attributes that are set. As its `default`, this writes whole responses.
+
+    The SDK's own writing walks through every value, the session attributes' included, which are plain already.
+    """
+    kind: Any = type(model)
+    return {key: value for name, key in wire_names(kind).items() if (value := getattr(model, name)) is not None}
+
+
+@cache
+def wire_names(model: Any) -> Mapping[str, str]:  # noqa: ANN401 -- a class, whose attributes only the SDK knows
+    """The JSON key of each attribute of a model. Raises AttributeError for a class that is none."""
+    return {name: model.attribute_map.get(name, name) for name in model.deserialized_types}
+
+
+@cache
+def reader(kind: str | type) -> Reader:
+    """The reader of a type as the SDK names it: a class or its path, a native type, list[…] or dict(str, …)."""
+    if not isinstance(kind, str):
+        return EnumReader(kind) if issubclass(kind, Enum) else ModelReader(kind)
+    if kind in NATIVE:
+        return NATIVE[kind]
+    if kind.startswith("list["):
+        return ListReader(kind.removeprefix("list[").removesuffix("]"))
+    if kind == "dict(str, object)":
+        return lambda value: Shared(value) if isinstance(value, dict) else None
+    if kind.startswith("dict("):
+        return DictReader(kind.removesuffix(")").partition(", ")[2])
+    module, _, name = kind.rpartition(".")
+    return reader(getattr(import_module(module), name))
+
+
+class ModelReader:
+    """Reads an object into one of the SDK's models, or into the one of its kinds that the object names."""
+
+    def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
+        """Look at nothing yet: models refer to one another in circles."""
+        self._model = model
+
+    def __call__(self, value: object) -> object:
+        """The model, its attributes read; None for what is no object, and for a kind that is unknown."""
+        if not isinstance(value, dict):
+            return None
+        if self._kinds is None:
+            return self._filled(value)
+        kind = value.get(self._model.json_discriminator_key)
+        path = self._kinds.get(kind) if isinstance(kind, str) else None
+        return reader(path)(value) if path else None
+
+    def _filled(self, value: dict[str, Any]) -> object:
+        made = self._model()
+        for attribute, key, read in self._attributes:
+            if key in value:
+                setattr(made, attribute, read(value[key]))
+        return made
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str] | None:
+        """Paths of classes by the word that names them; None where the model has no kinds or is one itself."""
+        kinds: Mapping[str, str] | None = self._model.__dict__.get("discriminator_value_class_map")
+        return kinds
+
+    @cached_property
+    def _attributes(self) -> tuple[tuple[str, str, Reader], ...]:
+        kinds = self._model.deserialized_types
+        return tuple((name, key, reader(kinds[name])) for name, key in wire_names(self._model).items())
+
+
+class Shared(dict[str, Any]):
+    """Plain values as they came. The SDK copies session attributes to the bottom; here nobody changes them."""
+
+    def __deepcopy__(self, _: object) -> "Shared":
+        """The same again."""
+        return self
+
+
+class EnumReader:
+    """Reads a word into a member of an enum."""
+
+    def __init__(self, enum: type[Enum]) -> None:
+        """Keep the members by their words."""
+        self._members = {member.value: member for member in enum}
+
+    def __call__(self, value: object) -> Enum | None:
+        """The member, None for a word that is none."""
+        return self._members.get(value) if isinstance(value, str) else None
+
+
+class ListReader:
+    """Reads a list, without what is unreadable in it."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what the items are."""
+        self._kind = kind
+
+    def __call__(self, value: object) -> list[Any] | None:
+        """The items in order."""
+        if not isinstance(value, list):
+            return None
+        read = reader(self._kind)
+        return [item for item in map(read, value) if item is not None]
+
+
+class DictReader:
+    """Reads an object with keys of any name, without what is unreadable in it."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what the values are."""
+        self._kind = kind
+
+    def __call__(self, value: object) -> dict[str, Any] | None:
+        """The values by their keys."""
+        if not isinstance(value, dict):
+            return None
+        read = reader(self._kind)
+        return {key: item for key, one in value.items() if (item := read(one)) is not None}
+
+
+def text(value: object) -> str | None:
+    """A string."""
+    return value if isinstance(value, str) else None
+
+
+def flag(value: object) -> bool | None:
+    """True or false."""
+    return value if isinstance(value, bool) else None
+
+
+def number(value: object) -> int | float | None:
+    """A number; the SDK's models do not tell whole ones apart reliably."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def moment(value: object) -> datetime | None:
+    """A time in ISO 8601."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    return None
+
+
+def day(value: object) -> date | None:
+    """A day in ISO 8601."""
+    with suppress(ValueError):
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    return None
+
+
+def anything(value: object) -> object:
+    """A value of whatever shape, as it came."""
+    return value
+
+
+NATIVE: Mapping[str, Reader] = {
+    "str": text,
+    "bool": flag,
+    "int": number,
+    "long": number,
+    "float": number,
+    "datetime": moment,
+    "date": day,
+    "object": anything,
+}

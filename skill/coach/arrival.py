@@ -1,0 +1,128 @@
+"""What a request finds: the playhead read, work counted, a practice that ran out closed. It begins every turn."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from skill.coach.cues import Part
+from skill.coach.desk import BARGE_IN, desk, mended, plan_of
+from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, playhead, worked_steps
+from skill.coach.room import Room
+from skill.coach.state import MID_TURN, Finished, Heard, Practice, State
+from skill.coach.timeline import Timeline
+from skill.domain.plan import Plan
+
+CHANGED = "changed"
+KEPT_MS = 7 * 24 * 60 * 60 * 1000
+
+
+def arrive(room: Room, state: State) -> State:
+    """The state as this request finds it. The last timeline is used up by it."""
+    if room.is_new_session:
+        state = replace(state, question=None, answer=(), lost=0, is_safety_said=False)
+    state = checked(room, forgotten(room, state))
+    if state.practice is None:
+        return replace(state, heard=None)
+    if state.heard is not None:
+        state = followed(room, state, state.practice, state.heard)
+    return finished(room, left_alone(room, replace(state, heard=None)))
+
+
+def forgotten(room: Room, state: State) -> State:
+    """The state without what was left unfinished more than a week ago."""
+
+    def kept(practice: Practice | None) -> Practice | None:
+        return practice if practice and room.now_ms - practice.touched_ms <= KEPT_MS else None
+
+    return replace(state, practice=kept(state.practice), aside=kept(state.aside))
+
+
+def checked(room: Room, state: State) -> State:
+    """The state with practices that today's content still allows. What changed is told once, by `told`."""
+    hold_s = state.preferences.hold_s
+    if state.aside:
+        state = replace(state, aside=mended(room.library, state.aside, hold_s)[0])
+    if state.finished:
+        state = replace(state, finished=mended(room.library, state.finished, hold_s)[0])
+    if state.last and state.last.routine not in room.library.routines:
+        state = replace(state, last=None)
+    if state.practice is None:
+        return state
+    practice, is_changed = mended(room.library, state.practice, hold_s)
+    if not is_changed:
+        return replace(state, practice=practice)
+    told = state.told | {CHANGED} if practice else state.told
+    return replace(state, practice=practice, heard=None, question=None, answer=(), told=told)
+
+
+def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
+    """The practice with its spot at the playhead, and with the work that was heard counted."""
+    plan = plan_of(room.library, practice, state.preferences.hold_s)
+    if any(segment.step >= len(plan.steps) for segment in heard.timeline):
+        return state
+    heard_ms = elapsed_ms(heard.timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
+    spot = playhead(heard.timeline, heard_ms)
+    if spot is None:
+        return state
+    state = worked(state, practice, plan, (heard.timeline, heard_ms))
+    touched_ms = min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms)
+    return replace(
+        state,
+        practice=replace(state.under_way, spot=spot, touched_ms=touched_ms),
+        near=near(heard.timeline, heard_ms),
+        began=next(segment.part for segment in heard.timeline if segment.part is not Part.ASIDE),
+        answer=() if is_past_answer(heard.timeline, heard_ms) else state.answer,
+        question=None if spot.part in MID_TURN else state.question,
+    )
+
+
+def worked(state: State, practice: Practice, plan: Plan, heard: tuple[Timeline, int]) -> State:
+    """Work that was begun counts as a meeting, and work that was ended as done; neither counts as skipped."""
+    timeline, heard_ms = heard
+    begun, ended = worked_steps(timeline, heard_ms)
+    fresh = {s.step for s in timeline if s.part is Part.WORK and not s.index and not s.from_ms}
+    firsts = [plan.steps[i].exercise.id for i in sorted(begun & fresh) if plan.steps[i].is_first_side]
+    skipped = practice.skipped - {plan.steps[i].number for i in begun}
+    return replace(
+        state,
+        practice=replace(practice, done=practice.done | ended, skipped=skipped),
+        met=counted(state.met, firsts),
+        told=state.told | {BARGE_IN} if begun else state.told,
+    )
+
+
+def near(heard: Timeline, heard_ms: int) -> tuple[Spot, ...]:
+    """Where the runner may be as well: the playhead is known to some three seconds."""
+    times = (max(0, heard_ms - NEARLY_MS), heard_ms + NEARLY_MS)
+    return tuple(spot for ms in times if (spot := playhead(heard, ms)))
+
+
+def is_past_answer(heard: Timeline, heard_ms: int) -> bool:
+    """Whether work has gone on for a while since the side answer the turn began with."""
+    goes_on = any(segment.part in MID_TURN for segment in heard[1:])
+    return goes_on and heard_ms > heard[0].ms + NEARLY_MS
+
+
+def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The counts with one more for each thing."""
+    counts = dict(met)
+    for thing in things:
+        counts[thing] = counts.get(thing, 0) + 1
+    return tuple(sorted(counts.items()))
+
+
+def left_alone(room: Room, state: State) -> State:
+    """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long."""
+    if room.is_new_session and state.under_way.spot.part in MID_TURN:
+        return replace(state, is_paused=True)
+    return state
+
+
+def finished(room: Room, state: State) -> State:
+    """A practice whose last words were reached is over."""
+    practice = state.under_way
+    on = desk(room, state, practice)
+    if practice.spot.part is not Part.PROMPT or practice.spot.step != len(on.plan.steps) - 1:
+        return state
+    last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
+    over = replace(state, practice=None, finished=practice, is_paused=False, last=last)
+    return replace(over, answer=(), near=(), began=None)

@@ -1,0 +1,123 @@
+"""Yes and no to an open question. Either closes it and leads back below."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from skill.coach.cues import Say, say
+from skill.coach.endings import Ending, prompt
+from skill.coach.moves import (
+    finish,
+    from_the_top,
+    is_busy,
+    leave_out,
+    next_exercise,
+    start_over_asked,
+)
+from skill.coach.opening import how_to, list_routines, set_aside, start_routine
+from skill.coach.pausing import resume
+from skill.coach.room import Reply, Room
+from skill.coach.state import Asked, Question, State
+from skill.coach.turn import aside, at, ease_out, speak, standing
+from skill.coach.welcome import carry_on, idle, idle_question, walk_again
+from skill.domain.model import Routine
+
+
+def ask_switch(room: Room, state: State, routine: Routine) -> Reply:
+    """Another routine is wanted in the middle of a practice: asked once."""
+    return speak(room, state, aside(ease_out(at(room, state))), asking(room, state, Question(Asked.SWITCH, routine.id)))
+
+
+def again(room: Room, state: State, question: Question, *before: Say) -> Reply:
+    """The question once more, and still open."""
+    return speak(room, state, aside(before), asking(room, state, question))
+
+
+def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C901, PLR0911 -- one line a case
+    """The words of a question."""
+    match question.asked:
+        case Asked.OFFER:
+            return idle_question(room, state)
+        case Asked.SWITCH:
+            name = at(room, state).step.exercise.name
+            words = say("switch", name=name, routine=room.library.routines[question.about].name)
+            return prompt(words, say("switch-again"), question=question)
+        case Asked.COACH:
+            return prompt(say("shall-we"), say("shall-we-again"), question=question)
+        case Asked.CARRY_ON:
+            return prompt(say("carry-on"), say("carry-on-again"), question=question)
+        case Asked.WARM_AGAIN:
+            return walk_again()
+        case Asked.START_OVER:
+            return start_over_asked()
+        case Asked.OPTIONAL:
+            return standing(at(room, state))
+        case Asked.LIST:
+            return prompt(say("or-more"), say("or-more-again"), question=question)
+        case _:
+            assert_never(question.asked)
+
+
+def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: PLR0911 -- one line a case
+    """What was asked about is done."""
+    routine = room.library.routines.get(question.about)
+    exercise = room.library.exercises.get(question.about)
+    match question.asked:
+        case Asked.OFFER | Asked.SWITCH if routine:
+            return start_routine(room, state, routine, is_detour=question.asked is Asked.SWITCH)
+        case Asked.COACH if exercise:
+            return how_to(room, state, exercise)
+        case Asked.OFFER | Asked.SWITCH | Asked.COACH:
+            return idle(room, state)
+        case Asked.CARRY_ON | Asked.WARM_AGAIN:
+            return carry_on(room, state, is_warm=question.asked is Asked.WARM_AGAIN)
+        case Asked.START_OVER:
+            return from_the_top(room, state)
+        case Asked.OPTIONAL:
+            return next_exercise(room, state)
+        case Asked.LIST:
+            return list_routines(room, state, question.offset)
+        case _:
+            assert_never(question.asked)
+
+
+def no(room: Room, state: State, question: Question) -> Reply:
+    """What was asked about is left; the runner is where the question found them."""
+    match question.asked:
+        case Asked.CARRY_ON:
+            return declined(room, state)
+        case Asked.OPTIONAL:
+            return finish(room, leave_out(state, at(room, state).step.number + 1))
+        case Asked.WARM_AGAIN:
+            return again(room, state, question, say("ready-or-stop"))
+        case Asked.SWITCH | Asked.START_OVER if state.practice:
+            return back(room, state)
+        case _:
+            return name_one(room, state)
+
+
+def back(room: Room, state: State) -> Reply:
+    """To where a question found the runner: the prompt again, or into the position."""
+    if is_busy(room, state):
+        return resume(room, state)
+    going = replace(state, is_paused=False)
+    return speak(room, going, aside(()), standing(at(room, going)))
+
+
+def declined(room: Room, state: State) -> Reply:
+    """No to carrying on: what waits is kept, for when it is asked for."""
+    left = set_aside(state)
+    kept = replace(left, is_declined=True) if left else None
+    return idle(room, replace(state, practice=None, aside=kept, is_paused=False))
+
+
+def start_again(room: Room, state: State) -> Reply:
+    """What was left unfinished from its very beginning, walk and all."""
+    practice = state.under_way
+    if practice.routine:
+        return start_routine(room, state, room.library.routines[practice.routine])
+    return how_to(room, state, room.library.exercises[practice.exercises[0]])
+
+
+def name_one(room: Room, state: State) -> Reply:
+    """Nothing offered was wanted: the runner names something."""
+    return speak(room, state, (), prompt(say("name-one"), say("name-another-again")))

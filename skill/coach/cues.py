@@ -1,0 +1,80 @@
+"""What the coach does, one value each: say, read, count, wait; marks tell which part of a step begins."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Union
+
+from skill.coach.prompts import PROMPTS
+
+Arg = Union[str, int, "Say", tuple["Arg", ...]]
+
+
+class Part(StrEnum):
+    """The parts of a turn, in the order they are heard; the value is what a saved timeline holds."""
+
+    OPENING = "o"
+    PLACE = "p"
+    SETUP = "s"
+    WORK = "w"
+    REST = "r"
+    SWITCH = "c"
+    EXIT = "e"
+    PROMPT = "n"
+    ASIDE = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A prompt of content/prompts by its key. Arguments may be prompts themselves, or tuples read as a list."""
+
+    key: str
+    args: tuple[tuple[str, Arg], ...] = ()
+
+    def __post_init__(self) -> None:
+        wanted = PROMPTS.get(self.key)
+        if wanted is None or {name for name, _ in self.args} != set(wanted):
+            raise ValueError(f"prompt {self.key} takes {wanted}, not {[name for name, _ in self.args]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence of content, read as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number spoken on a beat."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Silence of exactly so many milliseconds."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From here on: this part of this step, `from_ms` into it.
+
+    `index` counts sentences in place and set-up, and the parts of the dose, set after set, in work.
+    """
+
+    step: int
+    part: Part
+    index: int = 0
+    from_ms: int = 0
+
+
+Spoken = Say | Read | Count
+Cue = Spoken | Wait | Mark
+Cues = tuple[Cue, ...]
+
+
+def say(key: str, **args: Arg) -> Say:
+    """A prompt with its arguments by name."""
+    return Say(key, tuple(args.items()))

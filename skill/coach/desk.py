@@ -1,0 +1,156 @@
+"""A practice laid out for teaching: its plan, its lessons, its lengths. Looked up anew each turn, never saved."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from zlib import crc32
+
+from skill.coach.cues import Cues, Part, say
+from skill.coach.lesson import Lesson
+from skill.coach.playhead import Spot
+from skill.coach.room import Room
+from skill.coach.state import Detail, Practice, State
+from skill.domain.library import Library
+from skill.domain.model import Exercise, Place, Wording
+from skill.domain.plan import SAME_SPOT_S, Plan, Selection, Step, arrive_s, lay_out
+
+SHORT_FROM = 1
+SHORTER_FROM = 4
+BARGE_IN = "barge-in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The room, the state and a practice of it with its plan.
+
+    `is_elsewhere` when the runner has yet to walk to the place; `is_full` when everything is to be explained.
+    """
+
+    room: Room
+    state: State
+    practice: Practice
+    plan: Plan
+    is_elsewhere: bool = False
+    is_full: bool = False
+
+    @property
+    def spot(self) -> Spot:
+        """Where the runner is."""
+        return self.practice.spot
+
+    @property
+    def step(self) -> Step:
+        """The step the runner is in."""
+        return self.plan.steps[self.spot.step]
+
+    @property
+    def last_index(self) -> int:
+        """Index of the last step of the exercise the runner is in."""
+        return self.plan.last_of(self.step.number)
+
+    def tipped(self) -> "Desk":
+        """The same once the tip has been said."""
+        return replace(self, state=replace(self.state, told=self.state.told | {BARGE_IN}))
+
+    def elsewhere(self) -> "Desk":
+        """The same for a runner who is not yet in place."""
+        return replace(self, is_elsewhere=True)
+
+
+def desk(room: Room, state: State, practice: Practice) -> Desk:
+    """The desk of a practice."""
+    return Desk(
+        room=room,
+        state=state,
+        practice=practice,
+        plan=plan_of(room.library, practice, state.preferences.hold_s),
+    )
+
+
+def plan_of(library: Library, practice: Practice, hold_s: int | None) -> Plan:
+    """The practice's steps with today's doses."""
+    chosen = Selection(
+        exercises=practice.exercises, routine=practice.routine, left_first=practice.left_first, hold_s=hold_s
+    )
+    return laid_out(library, chosen)
+
+
+@lru_cache(maxsize=256)
+def laid_out(library: Library, chosen: Selection) -> Plan:
+    """`lay_out`, remembered: it is a pure function of both."""
+    return lay_out(library, chosen)
+
+
+def lesson(on: Desk, index: int, *, from_place: Place | None = None) -> Lesson:
+    """The lesson of a step. `from_place` is where the exercise before it in the same turn was done."""
+    step = on.plan.steps[index]
+    before = place_before(on, step)
+    return Lesson(
+        voice=on.room.voice,
+        step=step,
+        index=index,
+        total=on.plan.total,
+        wording=wording(on, step.exercise),
+        switch_to=step.exercise.wordings.short.side(step.side),
+        arrive_s=arrive_s(from_place, step.exercise.place) if on.is_elsewhere or from_place else SAME_SPOT_S,
+        is_new_place=on.is_elsewhere or before is not step.exercise.place or before is Place.STANDING,
+        tip=tip(on.state),
+    )
+
+
+def place_before(on: Desk, step: Step) -> Place | None:
+    """Where the exercise before this one is done; None for the first."""
+    if step.number == 1:
+        return None
+    return on.plan.steps[on.plan.first_of(step.number - 1)].exercise.place
+
+
+def wording(on: Desk, exercise: Exercise) -> Wording:
+    """Full at the first meeting, then short, then shorter, unless the runner has chosen."""
+    words, times = exercise.wordings, on.state.times_met(exercise.id)
+    detail = on.state.preferences.detail
+    if on.is_full or detail is Detail.FULL or (times < SHORT_FROM and detail is None):
+        return words.full
+    return words.shorter if detail is Detail.TIMING or times >= SHORTER_FROM else words.short
+
+
+def tip(state: State) -> Cues:
+    """How to interrupt, before the first hold ever."""
+    return () if BARGE_IN in state.told else (say("tip-barge-in"),)
+
+
+def edition(plan: Plan, spot: Spot) -> str:
+    """A fingerprint of the exercise at the spot: number, content, and the number of steps around it."""
+    step = plan.steps[spot.step]
+    return f"{step.number}:{fingerprint(step.exercise)}:{len(plan.steps)}"
+
+
+@lru_cache(maxsize=256)
+def fingerprint(exercise: Exercise) -> str:
+    """Changes with anything written about an exercise."""
+    return f"{crc32(repr(exercise).encode()):08x}"
+
+
+def mended(on_library: Library, practice: Practice, hold_s: int | None) -> tuple[Practice | None, bool]:
+    """The practice as it can go on with today's content, and whether that had changed under it.
+
+    Exercises that are gone leave; one that changed is begun again; nothing left is None.
+    """
+    left = tuple(one for one in practice.exercises if one in on_library.exercises)
+    routine = practice.routine if practice.routine in on_library.routines else None
+    if not left:
+        return None, True
+    plan = plan_of(on_library, replace(practice, exercises=left, routine=routine), hold_s)
+    is_same = left == practice.exercises and practice.spot.step < len(plan.steps)
+    if is_same and practice.edition in {"", edition(plan, practice.spot)}:
+        return replace(practice, routine=routine), False
+    spot = Spot(plan.first_of(number_now(practice, left)), Part.PLACE)
+    done = frozenset(range(spot.step))
+    return replace(practice, exercises=left, routine=routine, spot=spot, done=done), True
+
+
+def number_now(practice: Practice, left: tuple[str, ...]) -> int:
+    """The number, among the exercises left, of the one the runner was in; of the next one where it is gone."""
+    head = practice.edition.partition(":")[0]
+    number = int(head) if head.isdecimal() else 1
+    before = sum(one in left for one in practice.exercises[: number - 1])
+    return min(before + 1, len(left))

@@ -1,0 +1,157 @@
+"""How a turn ends: the prompt that names what comes and where, or the closing of a practice."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
+from skill.coach.desk import Desk, plan_of
+from skill.coach.state import Asked, Practice, Question
+from skill.domain.library import Library
+from skill.domain.model import Exercise, Kind, Sides
+from skill.domain.plan import Step
+
+REPROMPT_MS = 4_000
+FETCH_MS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last words of a reply, its reprompt, and the question they leave open. No reprompt ends the session."""
+
+    cues: Cues
+    reprompt: Cues = ()
+    question: Question | None = None
+
+
+def prompt(words: Say | Read, again: Say, *, after_ms: int = REPROMPT_MS, question: Question | None = None) -> Ending:
+    """Words that open the microphone, said otherwise after a silence."""
+    return Ending((words,), (Wait(after_ms), again), question)
+
+
+def after(on: Desk, index: int) -> Ending:
+    """What follows the step with that index, where the turn ends with it."""
+    step = on.plan.steps[index]
+    if not step.is_last_side:
+        ending = before_side(on.plan.steps[index + 1])
+    elif step.number < on.plan.total:
+        ending = before_next(on, on.plan.steps[index + 1])
+    else:
+        ending = closing(on, on.plan.first_of(step.number))
+    return Ending((Mark(index, Part.PROMPT), *ending.cues), ending.reprompt, ending.question)
+
+
+def before_first(on: Desk) -> Ending | None:
+    """What the runner does before the first step, and says when: the walk of the routine, or fetching equipment."""
+    routine = on.room.library.routines.get(on.practice.routine or "")
+    if routine and routine.warm_up:
+        warm_up = say("walk", warm_up=routine.warm_up.value)
+        return prompt(warm_up, say("say-ready-again"), after_ms=FETCH_MS)
+    kit = kit_names(on.room.library, (on.plan.steps[0].exercise,))
+    if not kit:
+        return None
+    name = on.plan.steps[0].exercise.name
+    words = say("fetch-first", kit=kit) if routine else say("fetch", name=name, kit=kit)
+    return prompt(words, say("fetch-again", kit=kit), after_ms=FETCH_MS)
+
+
+def before_side(step: Step) -> Ending:
+    """The other side is next, in a turn of its own."""
+    side = say("side", side=step.side.value)
+    return prompt(say("next-side", side=side), say("next-side-again", side=side))
+
+
+def before_next(on: Desk, step: Step) -> Ending:
+    """The next exercise: named, with its place where that is new and its kit where that must be fetched."""
+    exercise = step.exercise
+    if step.ask_first:
+        return prompt(Read(step.ask_first), say("optional-again"), question=Question(Asked.OPTIONAL))
+    again = say("next-again", name=exercise.name)
+    kit = to_fetch(on, step)
+    place = say("place", place=exercise.place.value)
+    if kit:
+        return prompt(say("next-fetch", name=exercise.name, place=place, kit=kit), again, after_ms=FETCH_MS)
+    before = on.plan.steps[on.plan.first_of(step.number - 1)].exercise
+    if before.place is exercise.place:
+        return prompt(say("next-here", name=exercise.name), again)
+    return prompt(say("next-there", name=exercise.name, place=place), again)
+
+
+def to_fetch(on: Desk, step: Step) -> tuple[str, ...]:
+    """Names of kit this exercise needs that no earlier one did."""
+    earlier = {need.kit for other in on.plan.steps if other.number < step.number for need in other.exercise.kit}
+    return kit_names(on.room.library, (step.exercise,), without=earlier)
+
+
+def kit_names(library: Library, exercises: tuple[Exercise, ...], without: Collection[str] = ()) -> tuple[str, ...]:
+    """Spoken names of the equipment of these exercises, each once, in order; places at hand are not equipment."""
+    needed = dict.fromkeys(need.kit for exercise in exercises for need in exercise.kit if not need.is_optional)
+    return tuple(library.kit[kit].name for kit in needed if kit not in without and not library.kit[kit].is_at_hand)
+
+
+def closing(on: Desk, first: int) -> Ending:
+    """The end of the plan: back to what was set aside, a word after a single exercise, or the closing fact."""
+    aside = on.state.aside
+    if aside is not None and not aside.is_declined:
+        return waiting(on, aside)
+    if on.practice.routine is None:
+        return after_single(on, on.plan.steps[-1].exercise)
+    return Ending((closing_fact(on, first),))
+
+
+def waiting(on: Desk, aside: Practice) -> Ending:
+    """A practice set aside is offered again."""
+    question = Question(Asked.CARRY_ON)
+    where = next_exercise(on, aside)
+    words = say("waiting", routine=practice_name(on.room.library, aside), name=where.name)
+    return prompt(words, say("waiting-again"), question=question)
+
+
+def next_exercise(on: Desk, practice: Practice) -> Exercise:
+    """The exercise a practice would go on with."""
+    plan = plan_of(on.room.library, practice, on.state.preferences.hold_s)
+    step = plan.steps[practice.spot.step]
+    is_past = practice.spot.part is Part.PROMPT and step.number < plan.total
+    return plan.steps[practice.spot.step + 1].exercise if is_past else step.exercise
+
+
+def practice_name(library: Library, practice: Practice) -> str | Say:
+    """The routine's spoken name, or a plain word where there is none."""
+    return library.routines[practice.routine].name if practice.routine else say("practice")
+
+
+def after_single(on: Desk, exercise: Exercise) -> Ending:
+    """One exercise on its own: the fact, and a variation or another one offered."""
+    done = say("single-done", name=exercise.name)
+    if exercise.variations:
+        other = on.room.library.exercises[exercise.variations[0]]
+        offer = prompt(
+            say("offer-variation", name=other.name),
+            say("offer-variation-again", name=other.name),
+            question=Question(Asked.COACH, other.id),
+        )
+    else:
+        offer = prompt(say("name-another"), say("name-another-again"))
+    return Ending((done, *offer.cues), offer.reprompt, offer.question)
+
+
+def closing_fact(on: Desk, first: int) -> Say:
+    """One fact, no question: how many exercises, and a side that was missed. This turn's work counts as done."""
+    done = on.practice.done | set(range(max(first, on.spot.step), len(on.plan.steps)))
+    worked = {on.plan.steps[index].number for index in done} - on.practice.skipped
+    missed = next((s for i, s in enumerate(on.plan.steps) if s.number in worked and i not in done), None)
+    exercises = tuple(e for n, e in enumerate(on.plan.exercises(), start=1) if n in worked)
+    if missed:
+        side = say("side", side=missed.side.value)
+        return say("closing-missed", count=counted(exercises), side=side, name=missed.exercise.name)
+    if not exercises:
+        return say("closing-none")
+    if len(exercises) < on.plan.total:
+        return say("closing-some", count=len(exercises), total=on.plan.total)
+    is_two_sided = any(exercise.sides is Sides.EACH for exercise in exercises)
+    return say("closing-sides" if is_two_sided else "closing", count=counted(exercises))
+
+
+def counted(exercises: tuple[Exercise, ...]) -> Say:
+    """As in "Four stretches", or exercises where some are no stretches."""
+    are_stretches = all(exercise.kind in {Kind.STATIC, Kind.RELEASE} for exercise in exercises)
+    return say("stretches" if are_stretches else "exercises", count=len(exercises))

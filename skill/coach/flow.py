@@ -1,0 +1,45 @@
+"""What one turn packs: in "wait for me" one exercise, both its sides, cut between sides where it would be too long."""
+
+from skill.coach.cues import Cues, Part
+from skill.coach.desk import Desk, lesson
+from skill.coach.endings import Ending, after
+from skill.coach.playhead import Spot
+from skill.coach.timeline import length_ms
+
+SPEECH_CHARACTERS = 8_000
+RESERVED_CHARACTERS = 1_200
+"""Kept free for the prompt, an answer before the work and the markup around it all."""
+
+
+def rest_of_turn(on: Desk, *, is_going_on: bool = False) -> tuple[Cues, Ending]:
+    """From where the runner is to the end of the exercise, and how the turn ends there."""
+    cues = lesson(on, on.spot.step).cues(on.spot, is_going_on=is_going_on)
+    for index in range(on.spot.step + 1, on.last_index + 1):
+        following = lesson(on, index).cues(Spot(index, Part.SWITCH))
+        if characters(on, cues + following) > SPEECH_CHARACTERS - RESERVED_CHARACTERS:
+            return cues + lesson(on, index - 1).way_out(), after(on, index - 1)
+        cues += following
+    return cues, after(on, on.last_index)
+
+
+def characters(on: Desk, cues: Cues) -> int:
+    """Characters the cues become, markup included."""
+    return sum(on.room.voice.characters(cue) for cue in cues)
+
+
+def whole(on: Desk) -> Cues:
+    """The whole plan without a word from the runner, walks between places included."""
+    cues: Cues = ()
+    place = None
+    for index, step in enumerate(on.plan.steps):
+        start = Part.PLACE if step.is_first_side else Part.SWITCH
+        arriving = on.elsewhere() if index == 0 else on
+        cues += lesson(arriving, index, from_place=place).cues(Spot(index, start))
+        on = on.tipped()
+        place = step.exercise.place
+    return cues
+
+
+def length_s(on: Desk) -> float:
+    """Honest length of the plan in seconds for this runner: words, waits and work, no time to answer."""
+    return length_ms(on.room.voice, whole(on)) / 1000

@@ -1,0 +1,237 @@
+"""Moving through a plan: next, previous, again, skip, the other side; all from the step being heard."""
+
+from dataclasses import replace
+
+from skill.coach.cues import Cues, Mark, Part, say
+from skill.coach.desk import Desk, lesson
+from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
+from skill.coach.lesson import ending as ending_word
+from skill.coach.playhead import Spot
+from skill.coach.room import Reply, Room
+from skill.coach.state import MID_TURN, Asked, Question, State
+from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, moved, speak, teach
+from skill.domain.model import Part as Dose
+from skill.domain.model import Side
+
+EARLY_MS = 5_000
+RECENT_MS = 10 * 60 * 1000
+
+
+def go_on(room: Room, state: State) -> Reply:
+    """On "next": past a prompt, to the other side, or to the next exercise."""
+    on = at(room, state)
+    if on.spot.part is Part.OPENING:
+        return first_step(room, state)
+    targets = [next_step(on, spot) for spot in (on.spot, *state.near)]
+    if min(targets) <= on.last_index:
+        return step_now(room, state, min(targets))
+    is_skipped = on.spot.part in {Part.PLACE, Part.SETUP} and on.step.is_first_side
+    return next_exercise(room, leave_out(state, on.step.number) if is_skipped else state)
+
+
+def next_step(on: Desk, spot: Spot) -> int:
+    """The step that "next" means at a spot: the second side while the first is worked, else the next exercise.
+
+    A turn that began with changing sides has its set-up there, and next leads past it.
+    """
+    step = on.plan.steps[spot.step]
+    if not step.is_last_side and spot.part not in {Part.PLACE, Part.SETUP}:
+        return spot.step + 1
+    if spot.part is Part.SWITCH and on.state.began is not Part.SWITCH:
+        return spot.step
+    return on.plan.last_of(step.number) + 1
+
+
+def step_now(room: Room, state: State, index: int) -> Reply:
+    """A step of the exercise under way: by changing sides where one is in position, else from its beginning."""
+    is_in_position = not at(room, state).plan.steps[index].is_first_side and is_busy(room, state)
+    return teach(room, moved(state, Spot(index, Part.SWITCH if is_in_position else Part.PLACE)))
+
+
+def is_busy(room: Room, state: State) -> bool:
+    """Whether the runner is in the middle of a step and not at a prompt."""
+    return at(room, state).spot.part in MID_TURN
+
+
+def first_step(room: Room, state: State) -> Reply:
+    """The first step, from the opening."""
+    return teach(room, moved(state, Spot(0, Part.PLACE)), manner=ELSEWHERE)
+
+
+def leave_out(state: State, number: int) -> State:
+    """The state with an exercise recorded as skipped."""
+    practice = state.under_way
+    return replace(state, practice=replace(practice, skipped=practice.skipped | {number}))
+
+
+def next_exercise(room: Room, state: State) -> Reply:
+    """The exercise after the one at the spot; asked about first where it is optional or its kit must be fetched."""
+    on = at(room, state)
+    last = on.last_index
+    if on.step.number == on.plan.total:
+        return finish(room, state)
+    following = on.plan.steps[last + 1]
+    is_prompted = on.spot.part is Part.PROMPT and on.spot.step == last
+    if not is_prompted and (following.ask_first or to_fetch(on, following)):
+        prompted = moved(state, Spot(last, Part.PROMPT))
+        return speak(room, prompted, (*coming_out(on), Mark(last, Part.PROMPT)), before_next(on, following))
+    is_elsewhere = not is_recent(room, state) or not (is_prompted or following.exercise.place is on.step.exercise.place)
+    manner = Manner(is_elsewhere=is_elsewhere)
+    return teach(room, moved(state, Spot(last + 1, Part.PLACE)), coming_out(on), manner)
+
+
+def coming_out(on: Desk) -> Cues:
+    """The way out of a position that a runner is leaving in the middle of the work."""
+    if on.state.is_paused or on.spot.part not in {Part.WORK, Part.REST} or not on.step.exercise.exit:
+        return ()
+    return lesson(on, on.spot.step).way_out()
+
+
+def is_recent(room: Room, state: State) -> bool:
+    """Whether the runner was in the practice less than ten minutes ago."""
+    return 0 <= room.now_ms - state.under_way.touched_ms <= RECENT_MS
+
+
+def finish(room: Room, state: State) -> Reply:
+    """The end of the plan, reached now."""
+    on = at(room, state)
+    last = len(on.plan.steps) - 1
+    over = moved(state, Spot(last, Part.PROMPT))
+    ending = closing(at(room, over), len(on.plan.steps))
+    return speak(room, over, (*aside(coming_out(on)), Mark(last, Part.PROMPT)), ending)
+
+
+def done(room: Room, state: State) -> Reply:
+    """On "I'm done": this side's work is over; on to the other side, or out and to the prompt."""
+    on = at(room, state)
+    if on.spot.part in {Part.OPENING, Part.PROMPT}:
+        return go_on(room, state)
+    if on.spot.part in {Part.PLACE, Part.SETUP, Part.SWITCH}:
+        return ready(room, state)
+    worked = replace(state, practice=replace(on.practice, done=on.practice.done | {on.spot.step}))
+    is_working = on.spot.part is Part.WORK and not state.is_paused
+    lead = (ending_word(doses(on)[on.spot.index]),) if is_working else ()
+    if not on.step.is_last_side:
+        return teach(room, moved(worked, Spot(on.spot.step + 1, Part.SWITCH)), lead)
+    return teach(room, moved(worked, Spot(on.spot.step, Part.EXIT)), lead)
+
+
+def doses(on: Desk) -> tuple[Dose, ...]:
+    """The parts of the dose at the spot, set after set."""
+    return on.step.mode.parts * on.step.mode.sets
+
+
+def ready(room: Room, state: State) -> Reply:
+    """On "ready": from the set-up straight to the work; at a prompt on; in work it goes on."""
+    on = at(room, state)
+    match on.spot.part:
+        case Part.PLACE | Part.SETUP | Part.SWITCH:
+            return teach(room, moved(state, Spot(on.spot.step, Part.WORK)))
+        case Part.OPENING | Part.PROMPT:
+            return go_on(room, state)
+        case _:
+            return answer(room, state, say("keep-going"))
+
+
+def skip(room: Room, state: State) -> Reply:
+    """On "skip this one": at a prompt the one just named, else the one being done."""
+    on = at(room, state)
+    if on.spot.part is Part.OPENING:
+        return next_exercise(room, leave_out(state, 1))
+    is_between = on.spot.part is Part.PROMPT and on.spot.step == on.last_index and on.step.number < on.plan.total
+    if not is_between:
+        return next_exercise(room, leave_out(state, on.step.number))
+    named = on.plan.first_of(on.step.number + 1)
+    return next_exercise(room, moved(leave_out(state, on.step.number + 1), Spot(named, Part.PLACE)))
+
+
+def previous(room: Room, state: State) -> Reply:
+    """On "Go back": to the exercise before while this one has hardly begun, else to the start of this side."""
+    on = at(room, state)
+    has_hardly_begun = on.step.is_first_side and (
+        on.spot.part in {Part.OPENING, Part.PLACE, Part.SETUP}
+        or (on.spot.part is Part.WORK and not on.spot.index and on.spot.into_ms < EARLY_MS)
+    )
+    if has_hardly_begun and on.step.number == 1:
+        return first_again(room, state)
+    if has_hardly_begun:
+        return from_start_of(room, state, on.step.number - 1)
+    if on.spot.part is Part.PROMPT:
+        return from_start_of(room, state, on.step.number)
+    step = on.spot.step - 1 if on.spot.part is Part.SWITCH else on.spot.step
+    return teach(room, moved(state, Spot(step, Part.PLACE)))
+
+
+def first_again(room: Room, state: State) -> Reply:
+    """There is nothing before the first step: said so, and begun again."""
+    if at(room, state).spot.part is Part.OPENING:
+        return answer(room, state, say("is-first"))
+    return teach(room, moved(state, Spot(0, Part.PLACE)), (say("is-first"),))
+
+
+def from_start_of(room: Room, state: State, number: int) -> Reply:
+    """The exercise with that number from its beginning, with the way there where that is another place."""
+    on = at(room, state)
+    index = on.plan.first_of(number)
+    is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
+    lead = coming_out(on) if number != on.step.number else ()
+    return teach(room, moved(state, Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
+
+
+def again(room: Room, state: State) -> Reply:
+    """On "one more time": the whole exercise."""
+    return from_start_of(room, state, at(room, state).step.number)
+
+
+def repeat(room: Room, state: State) -> Reply:
+    """On "say that again": in a turn the step with all its words; after it the prompt."""
+    on = at(room, state)
+    if on.spot.part is Part.OPENING or (on.spot.part is Part.PROMPT and on.spot.step == on.last_index):
+        return answer(room, state)
+    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=FULL)
+
+
+def other_side(room: Room, state: State, side: Side | None) -> Reply:
+    """On "other leg", "left first": before the first side the order is turned round, else the side is worked now."""
+    on = at(room, state)
+    if on.step.side is Side.BOTH:
+        return answer(room, state, say("both-together"))
+    first = on.plan.first_of(on.step.number)
+    wanted = side or on.step.side.other
+    index = first if on.plan.steps[first].side is wanted else first + 1
+    if on.spot.part is Part.OPENING:
+        turned = turned_round(state, on) if index != first else state
+        return answer(room, turned, say("side-first", side=say("side", side=wanted.value)))
+    if index != first and on.spot.step == first and on.spot.part in {Part.PLACE, Part.SETUP}:
+        named = lesson(on, first).side_index
+        return teach(room, moved(turned_round(state, on), Spot(first, Part.PLACE, named)))
+    return teach(room, moved(state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH)))
+
+
+def turned_round(state: State, on: Desk) -> State:
+    """The state with the sides of the exercise the other way round; which side was worked stays true."""
+    first = on.plan.first_of(on.step.number)
+    swapped = {first: first + 1, first + 1: first}
+    done = frozenset(swapped.get(index, index) for index in on.practice.done)
+    practice = replace(on.practice, left_first=on.practice.left_first ^ {on.step.number}, done=done)
+    return replace(state, practice=practice)
+
+
+def start_over(room: Room, state: State) -> Reply:
+    """From the first exercise; past half way it is asked about first."""
+    on = at(room, state)
+    if on.spot.step * 2 < len(on.plan.steps) or on.plan.total == 1:
+        return from_the_top(room, state)
+    return speak(room, state, aside(ease_out(on)), start_over_asked())
+
+
+def start_over_asked() -> Ending:
+    """Whether to begin again."""
+    return prompt(say("start-over"), say("start-over-again"), question=Question(Asked.START_OVER))
+
+
+def from_the_top(room: Room, state: State) -> Reply:
+    """The same practice as if it had just begun."""
+    on = at(room, state)
+    fresh = replace(on.practice, done=frozenset(), skipped=frozenset())
+    return first_step(room, replace(state, practice=fresh))

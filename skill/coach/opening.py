@@ -1,0 +1,182 @@
+"""How things begin: a routine with its opening, one exercise on its own, a description, the list of routines."""
+
+import math
+from dataclasses import replace
+
+from skill.coach.arrival import counted as counted_once_more
+from skill.coach.cues import Cues, Mark, Part, Read, Say, say
+from skill.coach.desk import Desk
+from skill.coach.endings import Ending, before_first, counted, kit_names, practice_name, prompt
+from skill.coach.flow import length_s
+from skill.coach.moves import coming_out
+from skill.coach.playhead import Spot
+from skill.coach.room import Reply, Room
+from skill.coach.state import MID_TURN, Asked, Practice, Question, State
+from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
+from skill.domain.model import Exercise, Hold, Movement, Place, Reps, Routine, Side
+from skill.domain.model import Part as Dose
+
+SAFETY = "safety"
+AT_ONCE = 3
+PLACES = {
+    Place.WALL: "wall",
+    Place.SEATED: "chair",
+    Place.KNEELING: "floor",
+    Place.FLOOR: "floor",
+    Place.STEP: "step",
+}
+
+
+def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool = False) -> Reply:
+    """A routine from its opening. As a detour it sets the practice aside; else what waited is let go."""
+    practice = Practice(exercises=chosen(state, routine), routine=routine.id)
+    kept = set_aside(state) if is_detour else None
+    lead = (say("set-aside", routine=practice_name(room.library, kept)),) if kept else ()
+    begun = replace(
+        state,
+        practice=practice,
+        aside=kept,
+        finished=None,
+        is_paused=False,
+        met=counted_once_more(state.met, [routine.id]),
+    )
+    is_first = not state.times_met(routine.id)
+    safety, begun = with_safety(begun, is_wanted=is_first and not state.is_safety_said)
+    return opened(room, begun, (*lead, *safety, *opening(at(room, begun), routine)))
+
+
+def opened(room: Room, state: State, words: Cues) -> Reply:
+    """The first step after some words, or what comes before it: a walk, or equipment to fetch."""
+    ending = before_first(at(room, state))
+    if ending is None:
+        return teach(room, moved(state, Spot(0, Part.PLACE)), words, ELSEWHERE)
+    return speak(room, state, (Mark(0, Part.OPENING), *words), ending)
+
+
+def set_aside(state: State) -> Practice | None:
+    """What waits while something else is done: one deep, and a routine rather than one exercise of a detour."""
+    if state.practice is None or (state.practice.routine is None and state.aside is not None):
+        return state.aside
+    return replace(state.practice, is_declined=False)
+
+
+def chosen(state: State, routine: Routine) -> tuple[str, ...]:
+    """The routine's exercises without those the runner never wants; all of them if none would be left."""
+    every = tuple(entry.exercise for entry in routine.entries)
+    return tuple(one for one in every if one not in state.preferences.avoided) or every
+
+
+def with_safety(state: State, *, is_wanted: bool) -> tuple[tuple[Say, ...], State]:
+    """The safety sentence where it is wanted, and the state that remembers it."""
+    if not is_wanted:
+        return (), state
+    return (say("safety"),), replace(state, is_safety_said=True, told=state.told | {SAFETY})
+
+
+def opening(on: Desk, routine: Routine) -> tuple[Say, ...]:
+    """Name, number of exercises, honest length; then the places and kit."""
+    exercises = on.plan.exercises()
+    words = say("opening", name=routine.name, count=counted(exercises), length=length(on))
+    things = needed(on, exercises)
+    return (words, say("opening-kit", things=things)) if things else (words,)
+
+
+def needed(on: Desk, exercises: tuple[Exercise, ...]) -> tuple[str, ...]:
+    """Spoken names of the places, then of the equipment."""
+    kit = on.room.library.kit
+    places = dict.fromkeys(PLACES[e.place] for e in exercises if e.place in PLACES)
+    return (*(kit[place].name for place in places), *kit_names(on.room.library, exercises, without=places))
+
+
+def length(on: Desk) -> Say:
+    """As in "seven minutes", rounded up to half a minute."""
+    minutes, half = divmod(math.ceil(length_s(on) / 30), 2)
+    if not minutes:
+        return say("half-a-minute")
+    return say("minutes-and-half" if half else "minutes", minutes=minutes)
+
+
+def how_to(room: Room, state: State, exercise: Exercise, side: Side | None = None) -> Reply:
+    """One exercise coached at once. In a routine it is a detour, one deep, and says so."""
+    is_detour = state.practice is not None and state.practice.routine is not None
+    left_first = frozenset({1}) if side is Side.LEFT else frozenset[int]()
+    begun = replace(
+        state,
+        practice=Practice(exercises=(exercise.id,), left_first=left_first),
+        aside=set_aside(state) if is_detour else state.aside,
+        finished=None,
+        is_paused=False,
+    )
+    safety, begun = with_safety(begun, is_wanted=SAFETY not in state.told)
+    lead = leaving(room, state) if is_detour else ()
+    return opened(room, begun, (*safety, *lead))
+
+
+def leaving(room: Room, state: State) -> Cues:
+    """Out of the position, and that the practice under way waits."""
+    on = at(room, state)
+    return (*ease_out(on), *coming_out(on), say("set-aside", routine=practice_name(room.library, on.practice)))
+
+
+def describe(room: Room, state: State, exercise: Exercise) -> Reply:
+    """How an exercise goes, read out without timing; then it is offered, or the practice goes on when told."""
+    words = exercise.wordings.full
+    sentences = [*(i.text for i in words.place), words.right, *(i.text for i in words.setup)]
+    dose = [cue for part in exercise.mode(None).parts for cue in said_part(part)]
+    spoken: Cues = (
+        say("title-alone", name=exercise.name),
+        *(Read(text) for text in sentences if text),
+        *dose,
+        say("sides", sides=exercise.sides.value),
+    )
+    offer = prompt(say("shall-we"), say("shall-we-again"), question=Question(Asked.COACH, exercise.id))
+    return digress(room, state, spoken, offer)
+
+
+def said_part(dose: Dose) -> Cues:
+    """What leads over to a part of the dose, and the part."""
+    return (*((Read(dose.lead),) if dose.lead else ()), said_dose(dose))
+
+
+def said_dose(dose: Dose) -> Say:
+    """How long or how often."""
+    match dose:
+        case Hold(hold_s=seconds):
+            return say("dose-hold", seconds=seconds)
+        case Movement(move_s=seconds):
+            return say("dose-move", seconds=seconds)
+        case Reps(count=count):
+            return say("dose-reps", count=count)
+
+
+def list_routines(room: Room, state: State, offset: int = 0) -> Reply:
+    """The routines' names, three at a time."""
+    names = tuple(routine.name for routine in room.library.routines.values())
+    some, rest = names[offset : offset + AT_ONCE], names[offset + AT_ONCE :]
+    words = listed(some, offset)
+    if rest:
+        ending = prompt(say("or-more"), say("or-more-again"), question=Question(Asked.LIST, offset=offset + AT_ONCE))
+    else:
+        last = Question(Asked.LIST, offset=len(names))
+        ending = prompt(say("which-routine"), say("which-routine-again"), question=last)
+    return digress(room, state, (words,), ending)
+
+
+def listed(names: tuple[str, ...], offset: int) -> Say:
+    """The names of a part of a list, or that there are no more."""
+    if not names:
+        return say("list-end")
+    return say("list-more" if offset else "list-routines", names=names)
+
+
+def digress(room: Room, state: State, words: Cues, ending: Ending) -> Reply:
+    """Something longer to listen to. A practice waits for it, out of the position first; its prompt comes last."""
+    if state.practice is None:
+        return speak(room, state, words, ending)
+    on = at(room, state)
+    out = (*ease_out(on), *coming_out(on))
+    state = replace(state, is_paused=state.is_paused or on.spot.part in MID_TURN)
+    back = standing(at(room, state))
+    is_list = ending.question is not None and ending.question.asked is Asked.LIST
+    kept = ending.question if is_list else back.question
+    return speak(room, state, aside((*out, *words)), replace(back, question=kept))

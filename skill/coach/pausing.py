@@ -1,0 +1,78 @@
+"""Pause and the way back: out of the position, a minute of waiting, into it again with the rest of the work."""
+
+from dataclasses import replace
+
+from skill.coach.beats import SECOND_MS, work_ms
+from skill.coach.cues import Cue, Cues, Part, Read, Wait, say
+from skill.coach.desk import Desk
+from skill.coach.endings import prompt
+from skill.coach.moves import doses, go_on, is_recent
+from skill.coach.playhead import Spot
+from skill.coach.room import Reply, Room
+from skill.coach.state import State
+from skill.coach.turn import ELSEWHERE, aside, at, moved, speak, teach
+from skill.domain.model import Hold
+from skill.domain.model import Part as Dose
+from skill.domain.plan import arrive_s
+
+RESUME_LEFT_MS = 10_000
+STILL_MS = 15_000
+STILL_TIMES = 4
+ROUND_S = 5
+
+
+def pause(room: Room, state: State) -> Reply:
+    """Out of the position, and a minute of waiting inside the reply, so that one word brings the runner back."""
+    on = at(room, state)
+    words = (*paused_words(on), *still_paused())
+    return speak(room, replace(state, is_paused=True), aside(words), prompt(say("say-resume"), say("say-resume-again")))
+
+
+def paused_words(on: Desk) -> Cues:
+    """As in "Ease out. Paused, twenty seconds left", the seconds only of a hold."""
+    if on.spot.part is not Part.WORK:
+        return (say("paused"),)
+    dose = doses(on)[on.spot.index]
+    if not isinstance(dose, Hold):
+        return (say("ease-out"), say("paused"))
+    left_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
+    left_s = -(-left_ms // (ROUND_S * SECOND_MS)) * ROUND_S
+    return (say("ease-out"), say("paused-left", seconds=left_s))
+
+
+def latest_ms(dose: Dose) -> int:
+    """The latest point of a part of the dose to go on from, so that ten seconds of it are left, or all of it."""
+    return max(0, work_ms(dose) - RESUME_LEFT_MS)
+
+
+def still_paused() -> Cues:
+    """A minute of silence, broken every quarter."""
+    cues: list[Cue] = [Wait(STILL_MS)]
+    for _ in range(STILL_TIMES - 1):
+        cues += [say("still-paused"), Wait(STILL_MS)]
+    return tuple(cues)
+
+
+def resume(room: Room, state: State) -> Reply:
+    """Back to where the runner was: into the position, then the rest of the hold. After long, the whole step."""
+    on = at(room, state)
+    if on.spot.part in {Part.OPENING, Part.PROMPT}:
+        return go_on(room, replace(state, is_paused=False))
+    back = (say("back-to", name=on.step.exercise.name),)
+    if on.spot.part is Part.EXIT:
+        return teach(room, moved(state, on.spot), back)
+    if not is_recent(room, state):
+        return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), back, ELSEWHERE)
+    if on.spot.part is not Part.WORK:
+        return teach(room, moved(state, on.spot), back)
+    into_ms = min(on.spot.into_ms, latest_ms(doses(on)[on.spot.index]))
+    return teach(room, moved(state, replace(on.spot, into_ms=into_ms)), back_into(on))
+
+
+def back_into(on: Desk) -> Cues:
+    """The way back into the position."""
+    step = on.step
+    side = step.exercise.wordings.short.side(step.side)
+    words = say("back-into", name=step.exercise.name)
+    wait_s = max(step.exercise.switch_s, arrive_s(None, step.exercise.place))
+    return (words, *((Read(side),) if side else ()), Wait(wait_s * SECOND_MS))

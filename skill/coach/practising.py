@@ -1,0 +1,121 @@
+"""In the middle of a practice: every request and what it does there."""
+
+from typing import assert_never
+
+from skill.coach import moves, pausing
+from skill.coach.asked import ask_switch
+from skill.coach.cues import Part, say
+from skill.coach.endings import prompt
+from skill.coach.names import exercise_wanted, resolved, routine_wanted
+from skill.coach.opening import describe, how_to, list_routines, start_routine
+from skill.coach.requests import (
+    Again,
+    Describe,
+    Done,
+    Help,
+    HowTo,
+    Launch,
+    ListRoutines,
+    Lost,
+    More,
+    Next,
+    No,
+    OtherSide,
+    Pause,
+    Previous,
+    Ready,
+    Repeat,
+    Request,
+    Resume,
+    Skip,
+    StartOver,
+    StartRoutine,
+    Stop,
+    Yes,
+)
+from skill.coach.room import Reply, Room
+from skill.coach.state import State
+from skill.coach.turn import answer, aside, at, speak
+from skill.coach.welcome import OFFERED_MS, launch, stop
+
+
+def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- one line a case
+    """The answer to a request while practising."""
+    match request:
+        case Launch():
+            return launch(room, state)
+        case StartRoutine():
+            return another_routine(room, state, request)
+        case HowTo(name, side):
+            found = resolved(room.library.exercises, name)
+            return how_to(room, state, found[0], side) if len(found) == 1 else exercise_wanted(room, state, name)
+        case Describe(name):
+            found = resolved(room.library.exercises, name)
+            return describe(room, state, found[0]) if len(found) == 1 else exercise_wanted(room, state, name)
+        case ListRoutines():
+            return list_routines(room, state)
+        case Next():
+            return moves.go_on(room, state)
+        case Ready():
+            return moves.ready(room, state)
+        case Done():
+            return moves.done(room, state)
+        case Skip():
+            return moves.skip(room, state)
+        case Previous():
+            return moves.previous(room, state)
+        case Repeat():
+            return moves.repeat(room, state)
+        case Again():
+            return moves.again(room, state)
+        case OtherSide(side):
+            return moves.other_side(room, state, side)
+        case Pause():
+            return pausing.pause(room, state)
+        case Resume() | Yes() | More():
+            return agreed(room, state)
+        case StartOver():
+            return moves.start_over(room, state)
+        case No():
+            return refused(room, state)
+        case Help():
+            return answer(room, state, say("help-practising"))
+        case Stop():
+            return stop(room, state)
+        case Lost():
+            return answer(room, state, say(lost_key(state)))
+        case _:
+            assert_never(request)
+
+
+def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
+    """Another routine is asked about first, unless nothing of this practice has begun or it is one exercise."""
+    found = resolved(room.library.routines, request.routine)
+    if len(found) != 1:
+        return routine_wanted(room, state, request.routine)
+    on = at(room, state)
+    is_single = on.practice.routine is None and state.aside is None
+    is_old = room.now_ms - on.practice.touched_ms > OFFERED_MS
+    if on.spot.part is Part.OPENING or is_single or is_old:
+        return start_routine(room, state, found[0])
+    return ask_switch(room, state, found[0])
+
+
+def agreed(room: Room, state: State) -> Reply:
+    """On "Carry on": past a prompt, or the turn goes on as it was."""
+    if moves.is_busy(room, state):
+        return answer(room, state, say("keep-going"))
+    return moves.go_on(room, state)
+
+
+def refused(room: Room, state: State) -> Reply:
+    """On "no" with nothing asked: how to wait, and how to leave."""
+    if moves.is_busy(room, state):
+        return answer(room, state, say("pause-or-stop"))
+    key = "ready-or-stop" if at(room, state).spot.part is Part.OPENING else "pause-or-stop"
+    return speak(room, state, aside(()), prompt(say(key), say(f"{key}-again")))
+
+
+def lost_key(state: State) -> str:
+    """Words for what was not understood, short in a hold, never the same twice running."""
+    return "lost-practising" if state.lost % 2 else "lost-practising-again"

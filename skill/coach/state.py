@@ -1,0 +1,163 @@
+"""What the coach remembers between two turns. Plain values; skill.coach.saved turns them into JSON and back."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from skill.coach.cues import Part, Say
+from skill.coach.playhead import Spot
+from skill.coach.timeline import Timeline
+
+BEGINNING = Spot(0, Part.OPENING)
+
+
+MID_TURN = frozenset({Part.PLACE, Part.SETUP, Part.WORK, Part.REST, Part.SWITCH, Part.EXIT})
+"""The parts in which a runner is busy; in the others a prompt is waited for."""
+
+
+class Flow(StrEnum):
+    """How much one turn holds."""
+
+    STEP_BY_STEP = "step-by-step"
+    WAIT_FOR_ME = "wait-for-me"
+    KEEP_GOING = "keep-going"
+
+
+class Pace(StrEnum):
+    """How fast the coach speaks and counts."""
+
+    SLOWER = "slower"
+    NORMAL = "normal"
+    FASTER = "faster"
+
+
+class Detail(StrEnum):
+    """How much is explained, whatever the count of meetings says."""
+
+    FULL = "full"
+    TIMING = "timing"
+
+
+class Asked(StrEnum):
+    """What an open question is about, and so what yes and no mean."""
+
+    OFFER = "offer"
+    SWITCH = "switch"
+    COACH = "coach"
+    CARRY_ON = "carry-on"
+    WARM_AGAIN = "warm-again"
+    START_OVER = "start-over"
+    OPTIONAL = "optional"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is open. `about` is the id it concerns; `offset` where a list goes on."""
+
+    asked: Asked
+    about: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
+
+    `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
+    A declined one is kept, but not offered again unasked.
+    """
+
+    exercises: tuple[str, ...]
+    routine: str | None = None
+    left_first: frozenset[int] = frozenset()
+    spot: Spot = BEGINNING
+    done: frozenset[int] = frozenset()
+    skipped: frozenset[int] = frozenset()
+    touched_ms: int = 0
+    edition: str = ""
+    is_declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The timeline of the last reply and the server's clock when it was made."""
+
+    timeline: Timeline
+    sent_at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last routine that was finished, and when."""
+
+    routine: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What the runner has set, kept for good."""
+
+    hold_s: int | None = None
+    pace: Pace = Pace.NORMAL
+    detail: Detail | None = None
+    flow: Flow = Flow.WAIT_FOR_ME
+    avoided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Everything. `met` counts how often work of an exercise, or a routine, was begun; `told` what is said once.
+
+    `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.
+    `answer` is the last side answer, for "repeat". `lost` counts words nobody understood, in a row.
+    `near` and `began` are only for the turn under way and never saved: where the runner may be instead, 3 s
+    either way, and with what part the turn that was interrupted began.
+    """
+
+    turn: int = 0
+    practice: Practice | None = None
+    aside: Practice | None = None
+    finished: Practice | None = None
+    is_paused: bool = False
+    question: Question | None = None
+    heard: Heard | None = None
+    preferences: Preferences = field(default_factory=Preferences)
+    met: tuple[tuple[str, int], ...] = ()
+    told: frozenset[str] = frozenset()
+    last: Finished | None = None
+    answer: tuple[Say, ...] = ()
+    lost: int = 0
+    is_safety_said: bool = False
+    near: tuple[Spot, ...] = ()
+    began: Part | None = None
+
+    @property
+    def under_way(self) -> Practice:
+        """The practice. Raises LookupError where there is none: a coach's mistake, never a runner's."""
+        if self.practice is None:
+            raise LookupError("no practice is under way")
+        return self.practice
+
+    def times_met(self, thing: str) -> int:
+        """How often work of this exercise, or this routine, was begun before."""
+        return dict(self.met).get(thing, 0)
+
+
+class Situation(StrEnum):
+    """What the runner is in the middle of; every request has an answer in each."""
+
+    NEW = "new"
+    IDLE = "idle"
+    PRACTISING = "practising"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+def situation(state: State) -> Situation:
+    """The situation a state stands for."""
+    if state.practice is not None:
+        return Situation.PAUSED if state.is_paused else Situation.PRACTISING
+    if state.finished is not None:
+        return Situation.FINISHED
+    return Situation.IDLE if state.turn else Situation.NEW

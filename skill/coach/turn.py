@@ -1,0 +1,126 @@
+"""Replies made: cues and an ending become the next state, the timeline and the reprompt."""
+
+from dataclasses import dataclass, replace
+
+from skill.coach.cues import Cues, Mark, Part, Read, Say, say
+from skill.coach.desk import Desk, desk, edition
+from skill.coach.endings import Ending, after, before_first, prompt
+from skill.coach.flow import rest_of_turn
+from skill.coach.playhead import Spot
+from skill.coach.room import Reply, Room
+from skill.coach.state import MID_TURN, Heard, Practice, State
+from skill.coach.timeline import length_ms, timeline
+
+ASIDE = Mark(0, Part.ASIDE)
+
+
+def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
+    """The reply: one more turn, its timeline kept with the time it was made at.
+
+    A runner in the middle of a step who is told nothing of it is paused, whatever the words are about.
+    """
+    spoken = cues + ending.cues
+    heard = timeline(room.voice, spoken)
+    is_taught = any(segment.part is not Part.ASIDE for segment in heard)
+    practice = stamped(room, state, is_taught=is_taught)
+    is_left = practice is not None and not is_taught and practice.spot.part in MID_TURN
+    following = replace(
+        state,
+        turn=state.turn + 1,
+        practice=practice,
+        is_paused=state.is_paused or is_left,
+        question=ending.question,
+        heard=Heard(heard, room.now_ms) if practice else None,
+        near=(),
+        began=None,
+    )
+    return Reply(state=following, cues=spoken, timeline=heard, reprompt=ending.reprompt)
+
+
+def stamped(room: Room, state: State, *, is_taught: bool) -> Practice | None:
+    """The practice with the edition of what it teaches; the time of this turn only where it teaches something."""
+    if state.practice is None:
+        return None
+    on = desk(room, state, state.practice)
+    touched_ms = room.now_ms if is_taught else on.practice.touched_ms
+    return replace(on.practice, touched_ms=touched_ms, edition=edition(on.plan, on.spot))
+
+
+def moved(state: State, spot: Spot) -> State:
+    """The state with its practice at another spot, under way."""
+    return replace(state, practice=replace(state.under_way, spot=spot), is_paused=False, near=())
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a step is taught: to someone still elsewhere in the house, or with every word of it."""
+
+    is_elsewhere: bool = False
+    is_full: bool = False
+
+
+PLAIN = Manner()
+ELSEWHERE = Manner(is_elsewhere=True)
+FULL = Manner(is_full=True)
+
+
+def teach(room: Room, state: State, lead: Cues = (), manner: Manner = PLAIN) -> Reply:
+    """The turn from the practice's spot on, after the words of `lead`."""
+    on = replace(at(room, state), is_elsewhere=manner.is_elsewhere, is_full=manner.is_full)
+    cues, ending = rest_of_turn(on)
+    return speak(room, replace(state, is_paused=False), aside(lead) + cues, ending)
+
+
+def at(room: Room, state: State) -> Desk:
+    """The desk of the practice under way."""
+    return desk(room, state, state.under_way)
+
+
+def aside(words: Cues) -> Cues:
+    """Words that belong to no step."""
+    return (ASIDE, *words) if words else ()
+
+
+def ease_out(on: Desk) -> Cues:
+    """Out of a hold first, where the runner is in one."""
+    return (say("ease-out"),) if on.spot.part is Part.WORK and not on.state.is_paused else ()
+
+
+def answer(room: Room, state: State, *words: Say) -> Reply:
+    """A side answer: it leads back to where the runner is, and a hold goes on meanwhile."""
+    state = replace(state, answer=words)
+    on = at(room, state)
+    if state.is_paused or on.spot.part not in MID_TURN:
+        return speak(room, state, aside(words), standing(on))
+    return speak(room, state, *going_on(on, words))
+
+
+def going_on(on: Desk, words: Cues) -> tuple[Cues, Ending]:
+    """The rest of the turn after some words during which the runner has not let go: they are part of the work."""
+    spot = on.spot
+    if spot.part is not Part.WORK:
+        cues, ending = rest_of_turn(on, is_going_on=True)
+        return aside(words) + cues, ending
+    later = replace(spot, into_ms=spot.into_ms + length_ms(on.room.voice, words))
+    cues, ending = rest_of_turn(replace(on, practice=replace(on.practice, spot=later)), is_going_on=True)
+    return (Mark(spot.step, Part.WORK, spot.index, spot.into_ms), *words, *cues), ending
+
+
+def standing(on: Desk) -> Ending:
+    """The prompt of a runner who is not in the middle of a turn."""
+    if on.state.is_paused:
+        return prompt(say("say-resume"), say("say-resume-again"))
+    if on.spot.part is Part.OPENING:
+        return before_first(on) or prompt(say("say-ready"), say("say-ready-again"))
+    return after(on, on.spot.step)
+
+
+def close(room: Room, state: State, *words: Say | Read) -> Reply:
+    """Last words; the session ends."""
+    return speak(room, state, words, Ending(()))
+
+
+def elicit(room: Room, state: State, slot: str, ending: Ending) -> Reply:
+    """A question whose answer fills a slot."""
+    ease = ease_out(at(room, state)) if state.practice else ()
+    return replace(speak(room, state, aside(ease), ending), elicit=slot)

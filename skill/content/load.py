@@ -1,0 +1,61 @@
+"""content/ as the Library: the one way in for everyone who coaches."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from importlib.resources.abc import Traversable
+from itertools import chain
+from types import MappingProxyType
+from typing import TypeVar
+
+from skill.content.drafts import Draft, draft
+from skill.content.faults import ContentError, Fault
+from skill.content.links import lost_links, wrong_doses
+from skill.content.names import claims_of, shared_names, wrong_phrases
+from skill.domain.library import Library, normal
+
+T = TypeVar("T")
+
+
+def load(folder: Traversable) -> Library:
+    """The Library; raises ContentError with every fault of the files it is made of."""
+    content = draft(folder)
+    faults = tuple(faults_of(content))
+    if faults:
+        raise ContentError(faults)
+    return library(content)
+
+
+def faults_of(content: Draft) -> Iterator[Fault]:
+    """What is wrong with each file, then between files, in no order."""
+    claims = claims_of(content)
+    return chain(
+        content.faults(),
+        lost_links(content),
+        wrong_doses(content),
+        shared_names(content, claims),
+        wrong_phrases(content, claims),
+    )
+
+
+def library(content: Draft) -> Library:
+    """What the draft holds, without what is broken."""
+    exercises = settled(content.exercises)
+    return Library(
+        exercises=exercises,
+        routines=settled(content.routines),
+        kit=settled(content.kit or {}),
+        sources=settled(content.articles or {}),
+        ambiguous=settled(dict(phrases_of(content, exercises.keys()))),
+    )
+
+
+def phrases_of(content: Draft, exercises: AbstractSet[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Phrases that may mean several exercises, as they are compared; those of routines are names of each."""
+    for found in filter(None, (content.ambiguous or {}).values()):
+        if exercises >= set(found.ids):
+            yield normal(found.field.id), found.ids
+
+
+def settled(values: Mapping[str, T | None]) -> Mapping[str, T]:
+    """The values that are there, sorted by id and not to be changed."""
+    return MappingProxyType({key: value for key, value in sorted(values.items()) if value is not None})

@@ -1,0 +1,1 @@
+"""What is true about exercises and routines, whoever asks: pure values, standard library only."""

@@ -1,0 +1,46 @@
+"""Everything there is to coach, and look-up by what a runner calls it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from skill.domain.model import Exercise, Kit, Routine, Source
+
+T = TypeVar("T", Exercise, Routine, Kit)
+
+
+def normal(spoken: str) -> str:
+    """A spoken name as it is compared: lower case, words a single space apart, apostrophes as typed plainly."""
+    plain = spoken.lower().replace("’", "'")
+    return " ".join(re.sub(r"[^a-z0-9' ]+", " ", plain).split())
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Library:
+    """All content, by id. Built once by skill.content and never changed; compared by identity."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    kit: Mapping[str, Kit]
+    sources: Mapping[str, Source]
+    ambiguous: Mapping[str, tuple[str, ...]]
+
+    def exercises_called(self, spoken: str) -> tuple[Exercise, ...]:
+        """One exercise for a name of its own, several for an ambiguous phrase, none for an unknown one."""
+        own = called(self.exercises.values(), spoken)
+        if own:
+            return own
+        return tuple(self.exercises[found] for found in self.ambiguous.get(normal(spoken), ()))
+
+    def routines_called(self, spoken: str) -> tuple[Routine, ...]:
+        """The routine of that name, if there is one."""
+        return called(self.routines.values(), spoken)
+
+
+def called(things: Iterable[T], spoken: str) -> tuple[T, ...]:
+    """Those whose spoken name, else one of whose other names, is exactly this."""
+    wanted = normal(spoken)
+    candidates = tuple(things)
+    by_name = tuple(thing for thing in candidates if normal(thing.name) == wanted)
+    return by_name or tuple(thing for thing in candidates if wanted in map(normal, thing.also))

@@ -1,0 +1,296 @@
+"""Exercises, their doses, routines and kit, as values. Only facts stand here; no words of the coach, no clock."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an exercise is: a held stretch, counted movement, timed rolling or pressing, or strength work."""
+
+    STATIC = "static"
+    DYNAMIC = "dynamic"
+    RELEASE = "release"
+    STRENGTH = "strength"
+
+
+class Sides(StrEnum):
+    """How an exercise uses the body's two sides."""
+
+    EACH = "each"
+    BOTH = "both"
+    ALTERNATE = "alternate"
+
+
+class Side(StrEnum):
+    """The side of one step."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    BOTH = "both"
+
+    @property
+    def other(self) -> "Side":
+        """Left for right and right for left; both stays both."""
+        return {Side.RIGHT: Side.LEFT, Side.LEFT: Side.RIGHT}.get(self, self)
+
+
+class Limb(StrEnum):
+    """What is changed between sides, as spoken."""
+
+    LEG = "leg"
+    FOOT = "foot"
+
+
+class Place(StrEnum):
+    """Where the runner's body is during an exercise."""
+
+    STANDING = "standing"
+    WALL = "wall"
+    STEP = "step"
+    SEATED = "seated"
+    KNEELING = "kneeling"
+    FLOOR = "floor"
+
+
+class Occasion(StrEnum):
+    """When a routine is meant to be done."""
+
+    BEFORE = "before-a-run"
+    AFTER = "after-a-run"
+    ANY = "any"
+
+
+class WarmUp(StrEnum):
+    """How a routine opens when muscles may be cold or the breath still quick."""
+
+    BREATH = "until-breath-settles"
+    WALK = "a-minute"
+    WALK_IF_SITTING = "a-minute-if-sitting"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a runner may set, both ends included; the unit is that of the field it belongs to."""
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.low <= self.high:
+            raise ValueError(f"range {self.low}-{self.high} is empty or not above zero")
+
+    def __contains__(self, value: int) -> bool:
+        return self.low <= value <= self.high
+
+    def clamp(self, value: int) -> int:
+        """The nearest value inside."""
+        return max(self.low, min(self.high, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a rep: its word, then beats a second apart. Without a word the rep's number is spoken."""
+
+    word: str | None
+    phase_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Staying in position for `hold_s` seconds a side."""
+
+    hold_s: int
+    range_s: Range
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reps:
+    """`count` repetitions; each lasts its phases, then `gap_s` seconds of nothing before the next."""
+
+    count: int
+    range: Range
+    phases: tuple[Phase, ...]
+    gap_s: int = 0
+    lead: str | None = None
+
+    @property
+    def rep_s(self) -> int:
+        """Seconds from the start of one rep to the start of the next."""
+        return sum(phase.phase_s for phase in self.phases) + self.gap_s
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a rep is one beat, its number spoken."""
+        return len(self.phases) == 1 and self.phases[0].word is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """Moving for `move_s` seconds, shared evenly by the stations (letters, spots) where there are any."""
+
+    move_s: int
+    range_s: Range
+    stations: tuple[str, ...] = ()
+    lead: str | None = None
+
+
+Part = Hold | Reps | Movement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """One way to dose an exercise: its parts in order, done `sets` times with `rest_s` seconds between."""
+
+    id: str
+    parts: tuple[Part, ...]
+    sets: int = 1
+    rest_s: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One spoken sentence and the seconds to do it in; None leaves the seconds to the place."""
+
+    text: str
+    wait_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How an exercise is read out: how to get there, the side by body and direction, then the set-up."""
+
+    place: tuple[Instruction, ...] = ()
+    right: str | None = None
+    left: str | None = None
+    setup: tuple[Instruction, ...] = ()
+
+    def side(self, side: Side) -> str | None:
+        """The sentence that names a side; None for both."""
+        return {Side.RIGHT: self.right, Side.LEFT: self.left}.get(side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Full for the first meeting, short from the second, shorter from the fifth."""
+
+    full: Wording
+    short: Wording
+    shorter: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Another form of an exercise: an exercise of its own, or one sentence saying how."""
+
+    exercise: str | None = None
+    how: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.exercise is None) == (self.how is None):
+            raise ValueError("a form is either an exercise or a sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitute:
+    """What serves when a kit is missing: other kit, another exercise, or a sentence saying how to do without."""
+
+    kit: str | None = None
+    exercise: str | None = None
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KitNeed:
+    """A kit an exercise uses and what can stand in for it, best first. Optional kit is never asked for."""
+
+    kit: str
+    substitutes: tuple[Substitute, ...] = ()
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """A thing to use. At-hand kit (wall, chair, floor, hand) is a place to be, not equipment."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    is_at_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the articles left open, what was decided, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article: its id and how it is cited aloud, by author or site."""
+
+    id: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """A named thing to do. Its id is its file's name and is never spoken."""
+
+    id: str
+    name: str
+    kind: Kind
+    place: Place
+    sides: Sides
+    modes: tuple[Mode, ...]
+    wordings: Wordings
+    sources: tuple[str, ...]
+    benefit: str
+    limb: Limb = Limb.LEG
+    also: tuple[str, ...] = ()
+    switch_s: int = 6
+    exit: str | None = None
+    exit_s: int = 0
+    reminder: str | None = None
+    easier: tuple[Form, ...] = ()
+    harder: tuple[Form, ...] = ()
+    variations: tuple[str, ...] = ()
+    kit: tuple[KitNeed, ...] = ()
+    cautions: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+    chosen_by_us: tuple[Choice, ...] = ()
+
+    def mode(self, mode_id: str | None) -> Mode:
+        """The mode of that id, the first where none is named. Raises KeyError for an unknown one."""
+        if mode_id is None:
+            return self.modes[0]
+        return {mode.id: mode for mode in self.modes}[mode_id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An exercise inside a routine, with the routine's own dose where it differs."""
+
+    exercise: str
+    mode: str | None = None
+    hold_s: int | None = None
+    ask_first: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """Ordered exercises with a spoken name and an occasion."""
+
+    id: str
+    name: str
+    occasion: Occasion
+    entries: tuple[Entry, ...]
+    sources: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    warm_up: WarmUp | None = None
+    cautions: tuple[str, ...] = ()
+    chosen_by_us: tuple[Choice, ...] = ()

@@ -1,0 +1,129 @@
+"""A routine laid out for this runner today: which exercise, which side, which dose, in order."""
+
+from dataclasses import dataclass, replace
+
+from skill.domain.library import Library
+from skill.domain.model import Entry, Exercise, Hold, Mode, Part, Place, Side, Sides
+
+SAME_SPOT_S = 4
+ARRIVE_S = {
+    Place.SEATED: 8,
+    Place.STEP: 8,
+    Place.WALL: 8,
+    Place.STANDING: 4,
+    Place.KNEELING: 12,
+    Place.FLOOR: 12,
+}
+UP_FROM_FLOOR_S = 15
+LOW = (Place.FLOOR, Place.KNEELING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One exercise on one side, with the dose that applies today."""
+
+    exercise: Exercise
+    mode: Mode
+    side: Side
+    number: int
+    is_first_side: bool
+    is_last_side: bool
+    ask_first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps of a practice. `routine` is the id it came from; None for an exercise asked for by name."""
+
+    routine: str | None
+    steps: tuple[Step, ...]
+
+    @property
+    def total(self) -> int:
+        """How many exercises there are, sides not counted."""
+        return self.steps[-1].number
+
+    def first_of(self, number: int) -> int:
+        """Index of the first step of the exercise with that number, counted from one."""
+        return next(i for i, step in enumerate(self.steps) if step.number == number)
+
+    def last_of(self, number: int) -> int:
+        """Index of the last step of the exercise with that number."""
+        return self.first_of(number) + sum(step.number == number for step in self.steps) - 1
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises in order, each once."""
+        return tuple(step.exercise for step in self.steps if step.is_first_side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What a plan is made from. `left_first` holds the numbers of exercises whose sides are swapped."""
+
+    exercises: tuple[str, ...]
+    routine: str | None = None
+    left_first: frozenset[int] = frozenset()
+    hold_s: int | None = None
+
+
+def lay_out(library: Library, chosen: Selection) -> Plan:
+    """Steps for the exercises chosen, dosed by the runner's hold, else the routine. Unknown ids raise KeyError."""
+    steps = [
+        step
+        for number, entry in enumerate(entries_of(library, chosen), start=1)
+        for step in steps_of(library.exercises[entry.exercise], entry, number=number, chosen=chosen)
+    ]
+    return Plan(chosen.routine, tuple(steps))
+
+
+def entries_of(library: Library, chosen: Selection) -> tuple[Entry, ...]:
+    """The routine's own entry for each exercise chosen, a plain one where the routine has none."""
+    routine = library.routines.get(chosen.routine) if chosen.routine else None
+    own = {entry.exercise: entry for entry in routine.entries} if routine else {}
+    return tuple(own.get(exercise, Entry(exercise=exercise)) for exercise in chosen.exercises)
+
+
+def steps_of(exercise: Exercise, entry: Entry, *, number: int, chosen: Selection) -> tuple[Step, ...]:
+    """The steps of one exercise: two where each side is worked on its own, else one."""
+    sides = sides_of(exercise, is_left_first=number in chosen.left_first)
+    mode = dosed(exercise.mode(entry.mode), chosen.hold_s or entry.hold_s)
+    return tuple(
+        Step(
+            exercise=exercise,
+            mode=mode,
+            side=side,
+            number=number,
+            is_first_side=side is sides[0],
+            is_last_side=side is sides[-1],
+            ask_first=entry.ask_first if side is sides[0] else None,
+        )
+        for side in sides
+    )
+
+
+def sides_of(exercise: Exercise, *, is_left_first: bool) -> tuple[Side, ...]:
+    """Right then left unless turned round; one step where both sides work together or in turn."""
+    if exercise.sides is not Sides.EACH:
+        return (Side.BOTH,)
+    return (Side.LEFT, Side.RIGHT) if is_left_first else (Side.RIGHT, Side.LEFT)
+
+
+def dosed(mode: Mode, hold_s: int | None) -> Mode:
+    """The mode with its holds set to `hold_s`, each kept inside its own range."""
+    if hold_s is None:
+        return mode
+    return replace(mode, parts=tuple(with_hold(part, hold_s) for part in mode.parts))
+
+
+def with_hold(part: Part, hold_s: int) -> Part:
+    """A hold of that many seconds, clamped; other parts as they are."""
+    return replace(part, hold_s=part.range_s.clamp(hold_s)) if isinstance(part, Hold) else part
+
+
+def arrive_s(before: Place | None, now: Place) -> int:
+    """Seconds to get from one place to the next; None is somewhere else in the house."""
+    if before is now:
+        return SAME_SPOT_S
+    if before in LOW and now not in LOW:
+        return UP_FROM_FLOOR_S
+    return ARRIVE_S[now]

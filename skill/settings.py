@@ -1,0 +1,84 @@
+"""What whoever runs the skill may set, each once, with its default; reads the mapping it is given and nothing else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from skill.errors import StartError
+
+PREFIX = "STRETCH_COACH_"
+LONGEST_LAG_MS = 60_000
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SettingsError(StartError):
+    """A variable has a value that the skill cannot use."""
+
+    def __init__(self, field: str, wanted: str, given: object) -> None:
+        """Name the variable, what it takes, and what it was given."""
+        super().__init__(f"{variable(field)} must be {wanted}, not {given!r:.60}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings. Each field is read from the variable of its name in capitals, after the prefix.
+
+    Without a `skill_id` requests for any skill are answered. `verify` is off only for tries on this machine. `lag_ms`
+    is the time in ms a runner's interruption takes: the start of speech, the wake word and the words.
+    """
+
+    skill_id: str | None = None
+    verify: bool = True
+    database_url: str = "sqlite:///stretch-coach.db"
+    lag_ms: int = 3_000
+    log_level: str = "INFO"
+
+    def __post_init__(self) -> None:
+        if not is_database_url(self.database_url):
+            # A URL may carry a password, so no more of it is shown than its scheme.
+            scheme = self.database_url.partition(":")[0]
+            raise SettingsError("database_url", "memory: or sqlite:///<file>", f"{scheme}:…")
+        if not 0 <= self.lag_ms <= LONGEST_LAG_MS:
+            raise SettingsError("lag_ms", f"a whole number from 0 to {LONGEST_LAG_MS}", self.lag_ms)
+        if self.log_level not in LOG_LEVELS:
+            raise SettingsError("log_level", f"one of {', '.join(LOG_LEVELS)}", self.log_level)
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str]) -> "Settings":
+        """The settings in an environment; a variable that is empty counts as not set. Raises SettingsError."""
+        given = {field.name: environ.get(variable(field.name), "").strip() for field in fields(cls)}
+        return cls(**{name: READERS[name](text) for name, text in given.items() if text})
+
+
+def variable(field: str) -> str:
+    """The environment variable a field is read from."""
+    return PREFIX + field.upper()
+
+
+def is_database_url(url: str) -> bool:
+    """Whether this names a store there is."""
+    path = url.removeprefix("sqlite:///")
+    return url == "memory:" or path not in {url, "", ":memory:"}  # SQLite's own memory is one for each thread
+
+
+def switch(text: str) -> bool:
+    """On or off; nothing else, as a slip here would open the skill to everyone."""
+    if text.lower() not in {"on", "off"}:
+        raise SettingsError("verify", "on or off", text)
+    return text.lower() == "on"
+
+
+def lag(text: str) -> int:
+    """A number of ms; the range is checked with the other invariants."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(LONGEST_LAG_MS))):
+        raise SettingsError("lag_ms", f"a whole number from 0 to {LONGEST_LAG_MS}", text)
+    return int(text)
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "skill_id": str,
+    "verify": switch,
+    "database_url": str,
+    "lag_ms": lag,
+    "log_level": str.upper,
+}

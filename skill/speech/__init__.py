@@ -1,0 +1,1 @@
+"""Cues into words: SSML for Alexa, plain text for terminals, and how long words take."""

@@ -1,0 +1,1 @@
+"""The Flask endpoint: verified bytes in, JSON out."""

@@ -1,0 +1,74 @@
+"""The Flask app: `POST /alexa` for Alexa, `GET /healthz` for whoever watches, one plain sentence for everyone else."""
+
+import logging
+import random
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from skill import bootstrap
+from skill.settings import Settings
+from skill.web.adapter import Endpoint
+from skill.web.gate import LARGEST_BODY, Gate
+from skill.web.refusal import BadRequest
+from skill.web.verify import Verifier
+
+log = logging.getLogger(__name__)
+
+SENTENCES: Mapping[int, str] = {
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    413: f"The body is larger than {LARGEST_BODY} bytes.",
+}
+UNREADABLE = "The request cannot be read."
+"""Whatever else HTTP has a status for is 400 here; Alexa, and certification, expect no other."""
+
+
+def create_app(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = bootstrap.utc_now,
+    pick: Callable[[Sequence[str]], str] = random.choice,
+    verifier: Verifier | None = None,
+) -> Flask:
+    """The endpoint. `now` gives an aware time; a test may bring time, chance and a verifier of its own.
+
+    Raises StartError where the skill cannot be put together.
+    """
+    app = Flask("skill.web", static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.url_map.merge_slashes = False  # else //alexa would be answered with a redirect
+    gate = Gate(skill_id=settings.skill_id, verifier=(verifier or Verifier()) if settings.verify else None, now=now)
+    skill = bootstrap.skill(settings, bootstrap.World(now=now, pick=pick))
+    Endpoint(skill, gate, app).register(app, "/alexa")
+    app.add_url_rule("/healthz", view_func=healthz)
+    app.register_error_handler(BadRequest, refused)
+    app.register_error_handler(HTTPException, unserved)
+    return app
+
+
+def healthz() -> Response:
+    """That the process answers."""
+    return sentence(200, "I am well.")
+
+
+def refused(refusal: BadRequest) -> Response:
+    """Why a request was not let in."""
+    return sentence(400, str(refusal))
+
+
+def unserved(error: HTTPException) -> Response:
+    """What HTTP itself finds wrong. Also stands in for 500: there is no way for the caller to act on that."""
+    if isinstance(error, InternalServerError):
+        log.error("failed", extra={"facts": {"error": type(error.original_exception).__name__}})
+    status = error.code if error.code in SENTENCES else 400
+    response = sentence(status or 400, SENTENCES.get(status or 400, UNREADABLE))
+    response.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
+    return response
+
+
+def sentence(status: int, text: str) -> Response:
+    """An answer for eyes."""
+    return Response(f"{text}\n", status, mimetype="text/plain")

@@ -1,0 +1,140 @@
+"""Keeps the keys of Alexa's signing certificates: fetched once, checked once, shared by all threads."""
+
+import logging
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Lock, Thread
+
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+from skill.web import https
+from skill.web.chain import Trust, signing_key
+from skill.web.refusal import BadRequest, Cause
+
+KEEP_S = 6 * 3600
+KEEP_FAILURE_S = 5
+"""Long enough that a flood of bad requests makes one fetch, short enough that a passing fault passes."""
+
+MAX_KEYS = 16
+MAX_FAILURES = 64
+MAX_FLIGHTS = 4
+"""Certificates fetched at once. Made-up URLs can use up these, but no more threads and no kept key."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of fetching a certificate, and until when that may be used again."""
+
+    found: RSAPublicKey | BadRequest
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A certificate on its way, for everyone who asks meanwhile to wait for together."""
+
+    url: str
+    started: datetime
+    landing: Future[_Outcome] = field(default_factory=Future)
+
+    def wait(self, now: datetime) -> _Outcome:
+        """The outcome; nobody waits for it beyond the end of the flight's time, whatever it hangs in."""
+        left_s = https.TIMEOUT_S - (now - self.started).total_seconds()
+        try:
+            return self.landing.result(timeout=min(max(left_s, 0), https.TIMEOUT_S))
+        except TimeoutError as error:
+            sentence = f"The certificate could not be fetched within {https.TIMEOUT_S:g} s."
+            raise BadRequest(Cause.FETCH, sentence) from error
+
+
+class _Shelf:
+    """A few outcomes by URL; when full it gives up the one that would have ended first."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._outcomes: dict[str, _Outcome] = {}
+
+    def get(self, url: str, now: datetime) -> _Outcome | None:
+        outcome = self._outcomes.get(url)
+        return outcome if outcome and now < outcome.until else None
+
+    def put(self, url: str, outcome: _Outcome) -> None:
+        if url not in self._outcomes and len(self._outcomes) >= self._size:
+            ends_first, _ = min(self._outcomes.items(), key=lambda kept: kept[1].until)
+            del self._outcomes[ends_first]
+        self._outcomes[url] = outcome
+
+
+class Certificates:
+    """The keys known to this worker process.
+
+    Keys and failures are kept apart, so that made-up URLs cannot push out a key. A certificate is fetched in
+    a thread of its own, so that a host or a name server that hangs costs those who wait for it two seconds
+    and the others nothing: the lock is never held while something is fetched, and a kept key is read without
+    it.
+    """
+
+    def __init__(self, *, fetch: https.Fetch | None = None, trust: Trust | None = None) -> None:
+        """Trust what the machine trusts and fetch over HTTPS, unless a test brings its own."""
+        self._trust = trust or Trust()
+        self._fetch = fetch or self._get
+        self._lock = Lock()
+        self._keys = _Shelf(MAX_KEYS)
+        self._failures = _Shelf(MAX_FAILURES)
+        self._flights: dict[str, _Flight] = {}
+
+    def public_key(self, url: str, now: datetime) -> RSAPublicKey:
+        """The key that a normalised certificate URL stands for, or `BadRequest` when it stands for none."""
+        outcome = self._keys.get(url, now) or self._ask(url, now)
+        if isinstance(outcome.found, BadRequest):
+            raise outcome.found.again()
+        return outcome.found
+
+    def _ask(self, url: str, now: datetime) -> _Outcome:
+        with self._lock:
+            # Looked up again: another thread's flight may have landed before this one got the lock.
+            remembered = self._keys.get(url, now) or self._failures.get(url, now)
+            if remembered:
+                return remembered
+            flight = self._flights.get(url) or self._take_off(url, now)
+        return flight.wait(now)
+
+    def _take_off(self, url: str, now: datetime) -> _Flight:
+        if len(self._flights) >= MAX_FLIGHTS:
+            raise BadRequest(Cause.FETCH, "Too many certificates are being fetched at once.")
+        flight = _Flight(url, now)
+        Thread(target=self._fly, args=(flight,), name="certificate", daemon=True).start()
+        self._flights[url] = flight
+        return flight
+
+    def _fly(self, flight: _Flight) -> None:
+        outcome = _failure(BadRequest(Cause.FETCH, "The certificate could not be fetched."), flight.started)
+        try:
+            outcome = self._obtain(flight)
+        finally:  # whatever happens, or the place would stay taken for good
+            self._land(flight, outcome)
+
+    def _obtain(self, flight: _Flight) -> _Outcome:
+        try:
+            signing = signing_key(self._fetch(flight.url), self._trust.store, flight.started)
+        except BadRequest as refusal:
+            log.warning("%s %s %r", refusal, flight.url, refusal.__cause__)
+            return _failure(refusal, flight.started)
+        return _Outcome(signing.key, min(signing.expires, flight.started + timedelta(seconds=KEEP_S)))
+
+    def _land(self, flight: _Flight, outcome: _Outcome) -> None:
+        shelf = self._failures if isinstance(outcome.found, BadRequest) else self._keys
+        with self._lock:
+            shelf.put(flight.url, outcome)
+            del self._flights[flight.url]
+        flight.landing.set_result(outcome)
+
+    def _get(self, url: str) -> bytes:
+        return https.get(url, self._trust.context)
+
+
+def _failure(refusal: BadRequest, now: datetime) -> _Outcome:
+    return _Outcome(refusal.again(), now + timedelta(seconds=KEEP_FAILURE_S))

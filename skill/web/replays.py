@@ -1,0 +1,45 @@
+"""Remembers which requests were accepted lately, so that a recorded one cannot be sent a second time."""
+
+from datetime import datetime
+from threading import Lock
+
+KEEP_S = 300
+"""A timestamp may be 150 s ahead when a request first comes and 150 s behind when it comes again."""
+
+MAX_IDS = 10_000
+"""About 2 MB. A process that answers more than 33 requests a second forgets the oldest before their time."""
+
+
+class Replays:
+    """The ids one worker process has accepted.
+
+    Alexa does not repeat the requests of a conversation, so a second one is a recording. Processes do not
+    share their ids: with four workers a recording may be answered once by each, in its first minutes.
+    """
+
+    def __init__(self, size: int = MAX_IDS) -> None:
+        """Keep at most `size` ids."""
+        self._size = size
+        self._lock = Lock()
+        self._seen_at: dict[str, datetime] = {}
+
+    def __len__(self) -> int:
+        """How many ids are kept."""
+        return len(self._seen_at)
+
+    def seen(self, request_id: str, now: datetime) -> bool:
+        """Whether this id came before; it counts as seen from here on."""
+        with self._lock:
+            self._forget(now)
+            known = request_id in self._seen_at
+            self._seen_at.setdefault(request_id, now)
+            return known
+
+    def _forget(self, now: datetime) -> None:
+        """Drop ids from the oldest on, as a dict keeps them in the order they came."""
+        while self._seen_at:
+            oldest = next(iter(self._seen_at))
+            is_old = (now - self._seen_at[oldest]).total_seconds() > KEEP_S
+            if not is_old and len(self._seen_at) < self._size:
+                return
+            del self._seen_at[oldest]

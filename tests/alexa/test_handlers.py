@@ -1,0 +1,128 @@
+"""The four handlers: what each takes, what the last one says, and what the log never learns."""
+
+import pytest
+from ask_sdk_core.skill import CustomSkill
+
+from skill.alexa.handlers import KEPT, SLIPPED, Note
+from skill.coach.cues import Part
+from skill.coach.playhead import Spot
+from skill.coach.saved import encode
+from skill.coach.state import Practice, State
+from skill.storage.base import Record
+from skill.storage.memory import MemoryRunners
+from tests.alexa.stage import USER, BrokenRunners, Json, Loose, Stage, logged, read, request
+
+PRACTICE = Practice(exercises=("toe-stretch",), spot=Spot(0, Part.WORK))
+ENDINGS = [
+    "session-ended-by-the-runner",
+    "session-ended-by-silence",
+    "session-ended-by-an-error",
+    "session-ended-for-a-new-reason",
+]
+
+
+def slipping(stage: Stage) -> Stage:
+    """The stage with a coach that trips over what the runner said."""
+
+    def trip(state: State) -> State:
+        raise KeyError("my secret words")
+
+    stage.script.following = trip
+    return stage
+
+
+def slip(stored: State | None, **session: Loose) -> Json:
+    runners = MemoryRunners()
+    if stored:
+        runners.save(USER, encode(stored), stored.turn)
+    with logged():
+        return slipping(Stage(runners=runners)).answers(request("next", **session))
+
+
+def noted(stage: Stage, name: str) -> Note:
+    """What the handlers leave for the log."""
+    note: Note = {}
+    stage.skill.invoke(read(request(name)), note)
+    return note
+
+
+def spoken(answer: Json) -> str:
+    ssml: str = answer["response"]["outputSpeech"]["ssml"]
+    return ssml.removeprefix("<speak>").removesuffix("</speak>")
+
+
+def test_the_skill_is_the_sdks_own() -> None:
+    assert isinstance(Stage().skill, CustomSkill)
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_the_end_of_a_session_is_answered_with_nothing(name: str) -> None:
+    stage = Stage(runners=BrokenRunners())
+    answer = stage.answers(request(name, attributes={"coach": encode(State(turn=3))}))
+    assert {key: answer[key] for key in answer if key != "userAgent"} == {
+        "version": "1.0",
+        "response": {},
+        "sessionAttributes": {},
+    }
+    assert stage.script.requests == []
+
+
+def test_why_a_session_ended_is_known_to_the_log() -> None:
+    assert noted(Stage(), "session-ended-by-an-error") == {"reason": "ERROR", "error": "INVALID_RESPONSE"}
+    assert noted(Stage(), "session-ended-for-a-new-reason") == {"reason": "unknown"}
+
+
+@pytest.mark.parametrize(("name", "known"), [("how-to", "HowToIntent"), ("intent-of-tomorrow", "unknown")])
+def test_the_log_names_intents_of_ours_only(name: str, known: str) -> None:
+    assert noted(Stage(), name) == {"intent": known}
+
+
+def test_a_slip_is_one_kind_sentence_and_the_end_of_the_session() -> None:
+    answer = slip(None)
+    assert spoken(answer) == SLIPPED
+    assert answer["response"]["shouldEndSession"] is True
+    assert "reprompt" not in answer["response"]
+    assert answer["sessionAttributes"] == {}
+
+
+@pytest.mark.parametrize("stored", [State(turn=3, practice=PRACTICE), State(turn=4, aside=PRACTICE)])
+def test_the_place_is_promised_where_it_is_kept(stored: State) -> None:
+    answer = slip(stored, attributes={"coach": encode(State(turn=3, practice=PRACTICE))})
+    assert spoken(answer) == f"{SLIPPED} {KEPT}"
+
+
+@pytest.mark.parametrize("stored", [None, State(turn=2, practice=PRACTICE), State(turn=3)])
+def test_the_place_is_not_promised_where_it_is_not(stored: State | None) -> None:
+    answer = slip(stored, attributes={"coach": encode(State(turn=3, practice=PRACTICE))})
+    assert spoken(answer) == SLIPPED
+
+
+def test_the_place_is_not_promised_where_the_store_fails() -> None:
+    with logged():
+        answer = slipping(Stage(runners=BrokenRunners())).answers(request("next"))
+    assert spoken(answer) == SLIPPED
+
+
+def test_a_slip_while_slipping_is_still_one_kind_sentence() -> None:
+    class Mad(BrokenRunners):
+        def load(self, user_id: str) -> Record | None:
+            raise ZeroDivisionError
+
+    with logged():
+        answer = slipping(Stage(runners=Mad())).answers(request("launch"))
+    assert spoken(answer) == SLIPPED
+
+
+def test_the_log_learns_where_a_slip_was_and_nothing_a_runner_said() -> None:
+    with logged() as lines:
+        slipping(Stage()).answers(request("how-to"))
+    assert [line["event"] for line in lines] == ["slipped"]
+    assert lines[0]["error"] == "KeyError"
+    assert lines[0]["at"][-1].endswith(" trip")
+    assert "secret" not in str(lines)
+    assert "calf" not in str(lines)
+
+
+def test_a_slip_is_noted_as_what_came_of_the_turn() -> None:
+    with logged():
+        assert noted(slipping(Stage()), "next") == {"intent": "AMAZON.NextIntent", "outcome": "slipped"}

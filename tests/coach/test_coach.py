@@ -1,0 +1,239 @@
+"""Every request has a sensible answer in every situation."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from skill.coach.coach import with_news
+from skill.coach.cues import Part, say
+from skill.coach.requests import (
+    Again,
+    Describe,
+    Done,
+    Help,
+    HowTo,
+    Launch,
+    ListRoutines,
+    Lost,
+    More,
+    Name,
+    Next,
+    No,
+    OtherSide,
+    Pause,
+    Previous,
+    Ready,
+    Repeat,
+    Request,
+    Resume,
+    Skip,
+    StartOver,
+    StartRoutine,
+    Stop,
+    Yes,
+)
+from skill.coach.timeline import timeline
+from skill.domain.model import Exercise, Side
+from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of, routine_of
+from tests.coach.runner import HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, words
+
+TOES = Name(("toe-stretch",), "toe stretch")
+REQUESTS: tuple[Request, ...] = (
+    Launch(),
+    StartRoutine(Name(("pre-run",), "warm up")),
+    StartRoutine(Name()),
+    HowTo(TOES),
+    HowTo(TOES, Side.LEFT),
+    HowTo(Name((), "zumba")),
+    Describe(TOES),
+    Describe(Name(("toe-stretch", "toe-splay"), "toes")),
+    ListRoutines(),
+    More(),
+    Next(),
+    Ready(),
+    Done(),
+    Skip(),
+    Previous(),
+    Repeat(),
+    Again(),
+    OtherSide(),
+    OtherSide(Side.LEFT),
+    Pause(),
+    Resume(),
+    StartOver(),
+    Yes(),
+    No(),
+    Help(),
+    Stop(),
+    Lost(),
+)
+
+
+def opening() -> Runner:
+    return Runner().says(routine("post-run")).hears_out().waits(1)
+
+
+def calf() -> Runner:
+    return opening().says(Ready())
+
+
+def at_the_end_of(exercises: int) -> Runner:
+    runner = calf()
+    for _ in range(exercises - 1):
+        runner.answers(Next())
+    return runner.hears_out().waits(1)
+
+
+def alone() -> Runner:
+    return Runner().says(how_to("toe-stretch"))
+
+
+def detour() -> Runner:
+    return calf().during(Part.WORK, 5, step=0).says(how_to("toe-splay"))
+
+
+def optional() -> Runner:
+    runner = Runner().says(routine("foot-stretches"))
+    while not runner.words.endswith("finish here?"):
+        runner.answers(Next())
+    return runner
+
+
+SITUATIONS: dict[str, Callable[[], Runner]] = {
+    "new": Runner,
+    "just welcomed": lambda: Runner().says(Launch()).hears_out(),
+    "refused": lambda: Runner().says(Launch()).answers(No()),
+    "in a list": lambda: Runner().says(ListRoutines()).hears_out(),
+    "described to": lambda: Runner().says(Describe(TOES)).hears_out(),
+    "asked for a name": lambda: Runner().says(HowTo(Name())).hears_out(),
+    "walking": opening,
+    "going to the place": lambda: calf().during(Part.PLACE, 1, index=1),
+    "setting up": lambda: calf().during(Part.SETUP, 1),
+    "at the last moment of the setup": lambda: calf().during(Part.WORK, -0.1, step=0),
+    "holding": lambda: calf().during(Part.WORK, 10, step=0),
+    "at the last moment of a hold": lambda: calf().during(Part.WORK, 29.9, step=0),
+    "releasing": lambda: calf().during(Part.EXIT, 0.5, step=0),
+    "changing sides": lambda: calf().during(Part.SWITCH, 3),
+    "holding the other side": lambda: calf().during(Part.WORK, 10, step=1),
+    "at a prompt": lambda: at_the_end_of(1),
+    "in the second half": lambda: at_the_end_of(3),
+    "in the last exercise": lambda: at_the_end_of(3).says(Next()).during(Part.WORK, 10),
+    "coming out of the last exercise": lambda: at_the_end_of(3).says(Next()).during(Part.EXIT, 3),
+    "finished": lambda: at_the_end_of(4),
+    "paused in the walk": lambda: opening().says(Pause()).waits(5),
+    "paused in a setup": lambda: calf().during(Part.SETUP, 1).says(Pause()).waits(5),
+    "paused in a hold": lambda: calf().during(Part.WORK, 10, step=0).says(Pause()).waits(5),
+    "paused in a switch": lambda: calf().during(Part.SWITCH, 3).says(Pause()).waits(5),
+    "paused at a prompt": lambda: at_the_end_of(1).says(Pause()).waits(5),
+    "paused long ago": lambda: calf().during(Part.WORK, 10, step=0).says(Pause()).waits(5 * HOUR_S),
+    "alone in a setup": lambda: alone().during(Part.SETUP, 1),
+    "alone in a hold": lambda: alone().during(Part.WORK, 10, step=0),
+    "alone on the other side": lambda: alone().during(Part.WORK, 10, step=1),
+    "alone and finished": lambda: alone().hears_out(),
+    "on a detour": lambda: detour().during(Part.WORK, 5),
+    "back from a detour": lambda: detour().hears_out(),
+    "counting": lambda: Runner().says(how_to("leg-swings")).during(Part.WORK, 5, step=0),
+    "between two parts": lambda: Runner().says(how_to("ankle-circles")).during(Part.REST, 1, index=1),
+    "asked to change over": lambda: calf().during(Part.WORK, 5, step=0).says(routine("pre-run")).hears_out(),
+    "asked to start over": lambda: at_the_end_of(3).says(StartOver()).hears_out(),
+    "asked about the last one": lambda: optional().hears_out(),
+    "before the question about the last one": lambda: optional().during(Part.WORK, 5, step=10),
+    "back within minutes": lambda: calf().comes_back(after_s=MINUTE_S),
+    "welcomed back within minutes": lambda: calf().comes_back(after_s=MINUTE_S).says(Launch()).hears_out(),
+    "back after hours": lambda: calf().during(Part.WORK, 5, step=0).says(Stop()).comes_back(after_s=5 * HOUR_S),
+    "told to walk again": lambda: (
+        calf().during(Part.WORK, 5, step=0).says(Stop()).comes_back(after_s=5 * HOUR_S).says(Resume()).hears_out()
+    ),
+    "back after days": lambda: calf().during(Part.WORK, 5, step=0).says(Stop()).comes_back(after_s=100 * HOUR_S),
+    "welcomed back after days": lambda: (
+        calf().during(Part.WORK, 5, step=0).says(Stop()).comes_back(after_s=100 * HOUR_S).says(Launch()).hears_out()
+    ),
+}
+AN_OPEN_END = re.compile(r"\?$|\b(say|name) ", re.IGNORECASE)
+"""How words end that wait for an answer: with a question, or with what can be said."""
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=repr)
+@pytest.mark.parametrize("there", SITUATIONS)
+def test_a_request_is_answered_with_words_that_end_in_a_prompt_if_and_only_if_an_answer_is_awaited(
+    there: str, request_: Request
+) -> None:
+    before = SITUATIONS[there]()
+    turn = before.state.turn
+    runner = before.says(request_)
+    assert runner.state.turn == turn + 1
+    assert is_spoken(runner.cues[-1])
+    assert bool(AN_OPEN_END.search(words(runner.cues[-1:]))) is runner.reply.is_open
+    assert runner.reply.timeline == timeline(real_voice(), runner.cues)
+    if runner.reply.is_open:
+        assert runner.reply.reprompt[-1] != runner.cues[-1]
+
+
+CALF_LEAN = exercise("calf-lean")
+
+
+def rewritten(one: Exercise) -> Exercise:
+    """The same exercise after someone has worked on its words."""
+    return replace(one, benefit="It lengthens, and more.")
+
+
+class TestContentThatChangedUnderAPractice:
+    @staticmethod
+    def in_the_second() -> Runner:
+        library = library_of(TEN, PARTS, FLOOR)
+        return Runner(library=library).says(routine("rounds")).answers(Next()).during(Part.WORK, 1, step=2)
+
+    def test_is_told_once_and_that_exercise_is_taken_from_its_start(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(TEN, rewritten(PARTS), FLOOR)
+        runner.says(Ready())
+        assert runner.cues[0] == say("changed")
+        assert runner.reply.timeline == timeline(real_voice(), runner.cues)
+        assert runner.answers(Help()).keys[0] == "help-practising"
+
+    def test_restarts_at_that_exercise(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(TEN, rewritten(PARTS), FLOOR)
+        assert runner.where == (2, Part.PLACE)
+
+    def test_elsewhere_is_not_noticed(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(rewritten(TEN), PARTS, FLOOR)
+        assert runner.says(Help()).keys[0] == "help-practising"
+
+    def test_that_is_gone_leaves_the_practice(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(TEN, FLOOR, routines=tuple(runner.library.routines.values()))
+        assert runner.practice.exercises == ("ten-press", "floor-fold")
+        assert runner.where == (2, Part.PLACE)
+
+    def test_of_which_nothing_is_left_leaves_one_idle(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(CALF_LEAN)
+        assert runner.says(Next()).prompt == "idle"
+
+    def test_before_it_does_not_skip_it(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(PARTS, FLOOR, routines=tuple(runner.library.routines.values()))
+        assert runner.practice.exercises[runner.spot.step // 2] == "mixed-bag"
+
+    def test_with_a_routine_that_is_gone_leaves_its_exercises(self) -> None:
+        runner = self.in_the_second()
+        runner.library = library_of(TEN, PARTS, FLOOR, routines=(routine_of(TEN, routine_id="other"),))
+        assert runner.practice.exercises == ("ten-press", "mixed-bag", "floor-fold")
+
+    def test_takes_a_question_about_it_along(self) -> None:
+        runner = self.in_the_second().answers(Next()).during(Part.SETUP, 1).says(StartOver())
+        assert runner.keys == ["start-over"]
+        runner.library = library_of(CALF_LEAN)
+        assert runner.answers(Yes()).reply.is_open
+
+
+def test_news_comes_before_the_reply_and_takes_its_time() -> None:
+    made = Runner().says(Help()).reply
+    told = with_news(Runner().room, made, say("changed"))
+    assert told.cues == (say("changed"), *made.cues)
+    assert told.timeline == timeline(real_voice(), told.cues)
+    assert told.state.heard is None

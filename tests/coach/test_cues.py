@@ -1,0 +1,26 @@
+"""A prompt is said with exactly the arguments it takes."""
+
+import pytest
+
+from skill.coach.cues import Say, say
+
+
+def test_a_prompt_with_its_arguments_by_name() -> None:
+    assert say("next-there", name="toe stretch", place="x") == Say(
+        "next-there", (("name", "toe stretch"), ("place", "x"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "args"),
+    [
+        ("nobody-says-this", ()),
+        ("title-alone", ()),
+        ("title-alone", (("number", 1),)),
+        ("title-alone", (("name", "x"), ("number", 1))),
+        ("hold", (("seconds", 3),)),
+    ],
+)
+def test_a_prompt_with_other_arguments_is_a_mistake(key: str, args: tuple[tuple[str, str | int], ...]) -> None:
+    with pytest.raises(ValueError, match=key):
+        Say(key, args)

@@ -1,0 +1,148 @@
+"""A practice laid out for teaching: wordings by meetings, the places between, and content that changed."""
+
+from dataclasses import replace
+
+import pytest
+
+from skill.coach.cues import Part, Read, Wait
+from skill.coach.desk import desk, edition, fingerprint, lesson, mended, plan_of, wording
+from skill.coach.playhead import Spot
+from skill.coach.requests import Next, Ready
+from skill.coach.state import Detail, Practice, Preferences, State
+from skill.domain.model import Hold
+from tests.coach.gym import FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
+from tests.coach.runner import Runner, how_to, room_at, routine
+
+PRACTICE = Practice(exercises=("ten-press", "mixed-bag", "floor-fold"), routine="rounds")
+LIBRARY = library_of(TEN, PARTS, FLOOR)
+
+
+@pytest.mark.parametrize(
+    ("times", "detail", "words"),
+    [
+        (0, None, WORDINGS.full),
+        (1, None, WORDINGS.short),
+        (3, None, WORDINGS.short),
+        (4, None, WORDINGS.shorter),
+        (40, None, WORDINGS.shorter),
+        (40, Detail.FULL, WORDINGS.full),
+        (0, Detail.TIMING, WORDINGS.shorter),
+    ],
+)
+def test_words_get_fewer_from_the_second_and_the_fifth_meeting_unless_set(
+    times: int, detail: Detail | None, words: object
+) -> None:
+    state = State(practice=PRACTICE, met=(("ten-press", times),), preferences=Preferences(detail=detail))
+    assert wording(desk(room_at(library=LIBRARY), state, PRACTICE), TEN) is words
+
+
+def test_everything_is_explained_to_whoever_asks_for_it() -> None:
+    on = desk(room_at(library=LIBRARY), State(practice=PRACTICE, met=(("ten-press", 9),)), PRACTICE)
+    assert wording(replace(on, is_full=True), TEN) is WORDINGS.full
+
+
+def test_meetings_are_counted_when_the_work_starts() -> None:
+    runner = Runner(library=library_of(TEN)).says(how_to("ten-press"))
+    assert runner.during(Part.SETUP, 1).found.times_met("ten-press") == 0
+    assert runner.during(Part.WORK, 0.1).found.times_met("ten-press") == 1
+    assert runner.hears_out().found.times_met("ten-press") == 1
+
+
+def test_the_fifth_meeting_is_heard_in_the_fewest_words() -> None:
+    runner = Runner(library=library_of(TEN)).says(how_to("ten-press"))
+    firsts = [runner.cues, *(runner.answers(how_to("ten-press")).cues for _ in range(4))]
+    spoken = [next(word for word in ("full", "short", "shorter") if Read(f"Right {word}.") in cues) for cues in firsts]
+    assert spoken == ["full", "short", "short", "short", "shorter"]
+
+
+def test_the_tip_about_interrupting_is_given_before_the_first_hold_ever_and_once() -> None:
+    runner = Runner().says(routine("post-run")).answers(Ready())
+    assert runner.keys.index("tip-barge-in") == runner.keys.index("hold") - 1
+    assert "tip-barge-in" not in runner.answers(Next()).keys
+
+
+def test_the_tip_is_given_later_where_it_was_not_heard() -> None:
+    runner = Runner().says(routine("post-run")).answers(Ready()).during(Part.SETUP, 0.5).says(Next())
+    assert "tip-barge-in" in runner.keys
+
+
+def test_the_runners_own_hold_is_what_is_taught() -> None:
+    plan = plan_of(LIBRARY, PRACTICE, 45)
+    assert [part.hold_s for part in plan.steps[0].mode.parts if isinstance(part, Hold)] == [45]
+
+
+class TestPlaces:
+    @staticmethod
+    def first_line(index: int, *, is_elsewhere: bool = False) -> object:
+        practice = replace(PRACTICE, exercises=("ten-press", "other-press", "floor-fold"))
+        library = library_of(TEN, exercise("other-press"), FLOOR)
+        on = replace(desk(room_at(library=library), State(practice=practice), practice), is_elsewhere=is_elsewhere)
+        return lesson(on, index).cues(Spot(index, Part.PLACE))[3:5]
+
+    def test_are_named_for_the_first_exercise(self) -> None:
+        assert self.first_line(0) == (Read("Place full."), Wait(4000))
+
+    def test_are_not_named_where_the_one_before_was_done_there(self) -> None:
+        assert self.first_line(2) == (Read("Right full."), Wait(4000))
+
+    def test_are_named_where_they_change(self) -> None:
+        assert self.first_line(4) == (Read("Place full."), Wait(4000))
+
+    def test_take_their_way_from_elsewhere(self) -> None:
+        assert self.first_line(4, is_elsewhere=True) == (Read("Place full."), Wait(12_000))
+
+    def test_are_named_at_a_first_meeting_even_where_the_kind_of_place_is_the_same(self) -> None:
+        runner = Runner().says(routine("pre-run")).answers(Ready()).answers(Next()).answers(Next())
+        assert Read("Stand tall with clear floor ahead of you, and look where you go.") in runner.cues
+
+
+class TestContentChanged:
+    @staticmethod
+    def at(step: int) -> Practice:
+        practice = replace(PRACTICE, spot=Spot(step, Part.WORK, 0, 3000), done=frozenset({0}))
+        return replace(practice, edition=edition(plan_of(LIBRARY, practice, None), practice.spot))
+
+    def test_nowhere_leaves_everything_as_it_was(self) -> None:
+        assert mended(LIBRARY, self.at(2), None) == (self.at(2), False)
+
+    def test_in_another_hold_setting_is_no_change(self) -> None:
+        assert mended(LIBRARY, self.at(2), 45) == (self.at(2), False)
+
+    def test_in_the_exercise_begins_it_again(self) -> None:
+        changed = library_of(TEN, replace(PARTS, benefit="More."), FLOOR)
+        practice, is_changed = mended(changed, self.at(3), None)
+        assert is_changed
+        assert practice is not None
+        assert practice.spot == Spot(2, Part.PLACE)
+        assert practice.done == {0, 1}
+
+    def test_in_an_exercise_before_it_that_lost_a_side_begins_it_again(self) -> None:
+        changed = library_of(replace(TEN, sides=FLOOR.sides), PARTS, FLOOR)
+        practice, is_changed = mended(changed, self.at(2), None)
+        assert is_changed
+        assert practice is not None
+        assert practice.spot == Spot(1, Part.PLACE)
+
+    def test_so_that_the_step_is_no_longer_there_begins_the_last_exercise(self) -> None:
+        fewer = library_of(replace(TEN, sides=FLOOR.sides), replace(PARTS, sides=FLOOR.sides), FLOOR)
+        practice, is_changed = mended(fewer, self.at(4), None)
+        assert is_changed
+        assert practice is not None
+        assert practice.spot == Spot(2, Part.PLACE)
+
+    def test_to_nothing_leaves_no_practice(self) -> None:
+        assert mended(library_of(exercise("other")), self.at(2), None) == (None, True)
+
+    def test_before_the_first_turn_has_nothing_to_compare_with(self) -> None:
+        assert mended(LIBRARY, PRACTICE, None) == (PRACTICE, False)
+
+    def test_that_was_not_yet_compared_begins_at_the_first_exercise(self) -> None:
+        practice, is_changed = mended(library_of(PARTS, FLOOR), PRACTICE, None)
+        assert is_changed
+        assert practice is not None
+        assert practice.spot == Spot(0, Part.PLACE)
+
+
+def test_a_fingerprint_changes_with_anything_written() -> None:
+    assert fingerprint(TEN) == fingerprint(exercise("ten-press", *TEN.modes[0].parts))
+    assert fingerprint(TEN) != fingerprint(replace(TEN, switch_s=7))

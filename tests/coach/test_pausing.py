@@ -1,0 +1,230 @@
+"""Pause and the way back."""
+
+from dataclasses import replace
+
+import pytest
+
+from skill.coach.cues import Part, Read, Wait, say
+from skill.coach.playhead import Spot
+from skill.coach.requests import (
+    Describe,
+    Done,
+    Help,
+    HowTo,
+    ListRoutines,
+    Lost,
+    More,
+    Name,
+    Next,
+    No,
+    OtherSide,
+    Pause,
+    Previous,
+    Ready,
+    Repeat,
+    Request,
+    Resume,
+    Stop,
+    Yes,
+)
+from skill.coach.state import Situation
+from tests.coach.gym import FIVE, FLOOR, PARTS, STATIONS, TEN, exercise, library_of, reps, together
+from tests.coach.runner import HOUR_S, Runner, how_to, routine
+
+RIGHT, LEFT = range(2)
+HOLD_S = 30
+
+
+def holding(seconds: float = 10) -> Runner:
+    """So long into the first hold of the post-run routine, the right calf."""
+    return Runner().says(routine("post-run")).answers(Ready()).during(Part.WORK, seconds, step=RIGHT)
+
+
+def paused(seconds: float = 10) -> Runner:
+    return holding(seconds).says(Pause())
+
+
+def left_to_hold(runner: Runner) -> list[int]:
+    """Milliseconds of each piece of work in the reply."""
+    return [segment.ms for segment in runner.reply.timeline if segment.part is Part.WORK]
+
+
+@pytest.mark.parametrize(
+    ("held_s", "left_s"), [(0, 30), (10, 20), (14, 20), (15, 15), (19.9, 15), (20.1, 10), (24, 10), (29.9, 10)]
+)
+def test_a_pause_in_a_hold_eases_out_and_tells_what_is_left_to_five_seconds(held_s: float, left_s: int) -> None:
+    assert paused(held_s).cues[1:3] == (say("ease-out"), say("paused-left", seconds=left_s))
+
+
+def test_a_pause_in_a_hold_of_five_seconds_does_not_promise_ten() -> None:
+    runner = Runner(library=library_of(FIVE)).says(how_to("five-press")).during(Part.WORK, 2).says(Pause())
+    assert runner.cues[2] == say("paused-left", seconds=5)
+
+
+@pytest.mark.parametrize("dose", [STATIONS, together(exercise("press", reps(9)))])
+def test_a_pause_in_counted_or_timed_movement_tells_no_seconds(dose: object) -> None:
+    assert isinstance(dose, type(TEN))
+    runner = Runner(library=library_of(dose)).says(how_to(dose.id)).during(Part.WORK, 2).says(Pause())
+    assert runner.keys[:2] == ["ease-out", "paused"]
+
+
+@pytest.mark.parametrize("part", [Part.PLACE, Part.SETUP, Part.SWITCH, Part.EXIT, Part.PROMPT])
+def test_a_pause_outside_work_only_says_so(part: Part) -> None:
+    runner = Runner().says(routine("post-run")).answers(Ready()).during(part, 0.5, index=0).says(Pause())
+    assert runner.keys[0] == "paused"
+
+
+def test_a_pause_carries_a_minute_of_waits_so_that_one_word_is_enough() -> None:
+    cues = paused().cues
+    assert sum(cue.ms for cue in cues if isinstance(cue, Wait)) == 60_000
+    assert max(cue.ms for cue in cues if isinstance(cue, Wait)) == 15_000
+    assert cues.count(say("still-paused")) == 3
+
+
+def test_a_pause_ends_in_a_prompt_and_is_a_situation_of_its_own() -> None:
+    runner = paused()
+    assert runner.prompt == "say-resume"
+    assert runner.situation is Situation.PAUSED
+    assert runner.reply.reprompt[-1] == say("say-resume-again")
+
+
+def test_a_pause_while_paused_moves_nothing() -> None:
+    runner = paused().answers(Pause())
+    assert runner.keys == ["still-paused", "say-resume"]
+    assert runner.situation is Situation.PAUSED
+    assert runner.spot == Spot(RIGHT, Part.WORK, 0, 10_000)
+
+
+@pytest.mark.parametrize("request_", [Resume(), Ready(), Yes(), More()])
+def test_resuming_goes_back_into_the_position_and_holds_what_was_left(request_: Request) -> None:
+    runner = paused().waits(20).says(request_)
+    side = Read("Right leg back, toes at the wall.")
+    assert runner.cues[1:5] == (say("back-into", name="calf stretch"), side, Wait(8000), say("hold"))
+    assert left_to_hold(runner) == [20_000, 30_000]
+    assert runner.situation is Situation.PRACTISING
+
+
+def test_resuming_on_the_second_side_goes_on_there() -> None:
+    runner = holding().during(Part.WORK, 10, step=LEFT).says(Pause()).waits(20).says(Resume())
+    assert Read("Left leg back, toes at the wall.") in runner.cues
+    assert left_to_hold(runner) == [20_000]
+
+
+def test_at_least_ten_seconds_are_held_after_a_pause() -> None:
+    assert left_to_hold(paused(28).waits(20).says(Resume())) == [10_000, 30_000]
+
+
+def test_a_hold_shorter_than_that_is_held_whole() -> None:
+    runner = Runner(library=library_of(FIVE)).says(how_to("five-press")).during(Part.WORK, 3).says(Pause())
+    assert left_to_hold(runner.waits(5).says(Resume())) == [5_000, 5_000]
+
+
+def test_counting_goes_on_with_the_next_number() -> None:
+    nine = together(exercise("press", reps(9)))
+    runner = Runner(library=library_of(nine)).says(how_to("press")).during(Part.WORK, 5).says(Pause())
+    runner.waits(5).says(Resume())
+    assert left_to_hold(runner) == [12_000]
+    assert "Four. " in " ".join(runner.hears)
+    assert "Three. " not in " ".join(runner.hears)
+
+
+@pytest.mark.parametrize(("minutes", "left_ms"), [(9.9, 20_000), (10.1, 30_000)])
+def test_within_ten_minutes_the_rest_is_held_later_the_whole(minutes: float, left_ms: int) -> None:
+    assert left_to_hold(paused().waits(minutes * 60).says(Resume()))[0] == left_ms
+
+
+def test_with_a_clock_that_ran_backwards_the_whole_is_held() -> None:
+    assert left_to_hold(paused().waits(-3600).says(Resume()))[0] == 30_000
+
+
+def test_a_position_without_sides_is_gone_back_into_by_its_name() -> None:
+    runner = Runner(library=library_of(FLOOR)).says(how_to("floor-fold")).during(Part.WORK, 10).says(Pause())
+    assert runner.waits(20).says(Resume()).cues[1:4] == (say("back-into", name="floor fold"), Wait(12_000), say("hold"))
+
+
+@pytest.mark.parametrize(("part", "step"), [(Part.SETUP, RIGHT), (Part.SWITCH, LEFT), (Part.EXIT, LEFT)])
+def test_resuming_outside_work_goes_on_where_it_was(part: Part, step: int) -> None:
+    runner = holding().during(part, 1, step=step).says(Pause()).waits(20).says(Resume())
+    assert runner.keys[0] == "back-to"
+    assert runner.reply.timeline[1].part is part
+    assert runner.reply.timeline[1].step == step
+
+
+def test_resuming_at_a_prompt_is_next() -> None:
+    runner = holding().hears_out().says(Pause()).waits(20).says(Resume())
+    assert runner.taught == ["bent knee calf stretch"]
+
+
+def test_resuming_during_the_walk_begins() -> None:
+    runner = Runner().says(routine("post-run")).hears_out().says(Pause()).waits(20).says(Resume())
+    assert runner.taught == ["calf stretch"]
+
+
+def test_while_paused_a_no_waits() -> None:
+    runner = paused().waits(20).says(No())
+    assert runner.keys == ["take-your-time", "say-resume"]
+    assert runner.situation is Situation.PAUSED
+
+
+def test_while_paused_help_leads_back_to_the_pause() -> None:
+    runner = paused().waits(20).says(Help())
+    assert runner.keys == ["help-paused", "say-resume"]
+    assert runner.situation is Situation.PAUSED
+
+
+def test_while_paused_what_is_not_understood_is_told_in_other_words_each_time() -> None:
+    runner = paused().waits(20).says(Lost())
+    assert runner.keys == ["lost-paused", "say-resume"]
+    assert runner.answers(Lost()).keys == ["lost-paused-again", "say-resume"]
+    assert runner.situation is Situation.PAUSED
+
+
+def test_while_paused_next_is_the_next_step() -> None:
+    assert paused().waits(20).says(Next()).keys[0] == "change"
+
+
+def test_while_paused_previous_goes_back() -> None:
+    assert paused().waits(20).says(Previous()).taught == ["calf stretch"]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [Stop(), ListRoutines(), Describe(Name(("toe-splay",))), HowTo(Name(("toe-splay",))), routine("pre-run")],
+)
+def test_who_is_paused_is_not_told_to_ease_out(request_: Request) -> None:
+    assert "ease-out" not in " ".join(paused().waits(20).says(request_).keys).replace("stop-working", "ease-out")
+
+
+def test_who_is_paused_and_done_is_not_told_to_release() -> None:
+    assert "release" not in paused().waits(20).says(Done()).keys[:1]
+
+
+@pytest.mark.parametrize("request_", [HowTo(Name()), HowTo(Name((), "zumba")), routine("zumba"), Describe(Name())])
+def test_a_question_about_a_name_leaves_the_pause_as_it_is(request_: Request) -> None:
+    runner = paused().waits(20).says(request_)
+    assert runner.situation is Situation.PAUSED
+
+
+def test_the_other_side_of_both_sides_leaves_the_pause_as_it_is() -> None:
+    runner = Runner(library=library_of(FLOOR)).says(how_to("floor-fold")).during(Part.WORK, 10).says(Pause())
+    runner.waits(20).says(OtherSide())
+    assert runner.situation is Situation.PAUSED
+    assert left_to_hold(runner) == []
+
+
+def test_while_paused_repeat_gives_the_step_with_all_its_words() -> None:
+    runner = paused().waits(20).says(Repeat())
+    assert Read("Face a wall, both hands flat on it at chest height.") in runner.cues
+
+
+def test_a_pause_in_a_later_part_of_the_dose_goes_on_with_that_part() -> None:
+    mixed = replace(together(PARTS), id="mixed-bag")
+    runner = Runner(library=library_of(mixed)).says(how_to("mixed-bag")).during(Part.WORK, 1, index=1).says(Pause())
+    assert runner.cues[2] == say("paused-left", seconds=15)
+    assert left_to_hold(runner.waits(5).says(Resume())) == [11_000, 20_000]
+
+
+def test_resuming_hours_later_without_a_word_in_between_holds_the_whole() -> None:
+    runner = Runner(library=library_of(TEN)).says(how_to("ten-press")).during(Part.WORK, 5).says(Pause())
+    runner.comes_back(after_s=3 * HOUR_S).says(Resume())
+    assert left_to_hold(runner) == [10_000, 10_000]

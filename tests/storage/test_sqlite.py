@@ -1,0 +1,124 @@
+"""SQLite's own manners: a file that lasts, several processes, and failures that are said and not raised raw."""
+
+import multiprocessing
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from skill.storage import sqlite
+from skill.storage.base import StoreError, UnreadableRecordError
+from skill.storage.sqlite import SqliteRunners
+
+
+def row(path: Path, text: object) -> None:
+    """Write what no runner ever would."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("insert into runners values ('ann', 7, cast(? as text))", (text,))
+    connection.close()
+
+
+def test_runners_outlive_the_process(tmp_path: Path) -> None:
+    SqliteRunners(str(tmp_path / "r.db")).save("ann", {"turn": 1}, 1)
+    assert SqliteRunners(str(tmp_path / "r.db")).load("ann") == {"turn": 1}
+
+
+def test_the_file_is_written_ahead_so_that_readers_do_not_wait(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    runners.save("ann", {"turn": 1}, 1)
+    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    writer.execute("begin immediate")
+    assert runners.load("ann") == {"turn": 1}
+    writer.close()
+
+
+def test_a_save_behind_a_writer_that_hangs_fails_within_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_S", 0.2)
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    writer.execute("begin immediate")
+    begun_s = time.monotonic()
+    with pytest.raises(StoreError, match="locked"):
+        runners.save("ann", {"turn": 1}, 1)
+    assert 0.1 < time.monotonic() - begun_s < 1
+    writer.execute("rollback")
+    writer.close()
+    assert runners.save("ann", {"turn": 1}, 1)
+
+
+def test_waiting_takes_a_second_at_most() -> None:
+    assert sqlite.BUSY_S <= 1
+
+
+@pytest.mark.parametrize("text", ["{", "", "[1]", "7", "null", b"\xff\xfe", b'{"a": "\xff"}', 3.5])
+def test_a_row_that_is_no_record_is_called_unreadable(tmp_path: Path, text: object) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    row(tmp_path / "r.db", text)
+    with pytest.raises(UnreadableRecordError):
+        runners.load("ann")
+    runners.forget("ann")
+    assert runners.load("ann") is None
+
+
+def test_a_turn_beyond_what_the_file_holds_is_a_failure_of_the_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        SqliteRunners(str(tmp_path / "r.db")).save("ann", {}, 2**63)
+
+
+def test_a_table_that_is_gone_is_a_failure_of_the_store(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    assert runners.load("ann") is None
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        connection.execute("drop table runners")
+    connection.close()
+    for failing in (lambda: runners.load("ann"), lambda: runners.save("ann", {}, 1), lambda: runners.forget("ann")):
+        with pytest.raises(StoreError):
+            failing()
+
+
+def test_a_full_disk_is_a_failure_of_the_store_and_passes(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    runners.save("ann", {"turn": 1}, 1)
+    connection = runners._connection  # noqa: SLF001 -- pages are the only disk that a test can fill
+    pages = connection.execute("pragma page_count").fetchone()[0]
+    connection.execute(f"pragma max_page_count = {pages}")
+    with pytest.raises(StoreError, match="full"):
+        runners.save("ann", {"long": "x" * 100_000}, 2)
+    assert runners.load("ann") == {"turn": 1}
+    connection.execute("pragma max_page_count = 1000")
+    assert runners.save("ann", {"long": "x" * 100_000}, 2)
+
+
+def test_a_place_where_no_file_can_be_is_refused_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="unable to open"):
+        SqliteRunners(str(tmp_path / "missing" / "r.db"))
+
+
+def test_a_file_that_is_no_database_is_refused_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "r.db").write_text("shopping list: milk, band, half dome, marbles" * 100)
+    with pytest.raises(StoreError, match="not a database"):
+        SqliteRunners(str(tmp_path / "r.db"))
+
+
+def count(path: str, times: int) -> None:
+    """What one process does: so many turns, each on top of what is there."""
+    runners, left = SqliteRunners(path), times
+    while left:
+        turn = (runners.load("ann") or {"turn": 0})["turn"] + 1
+        left -= runners.save("ann", {"turn": turn}, turn)
+
+
+def test_processes_do_not_lose_each_others_turns(tmp_path: Path) -> None:
+    path = str(tmp_path / "r.db")
+    SqliteRunners(path)
+    spawn = multiprocessing.get_context("spawn")
+    processes = [spawn.Process(target=count, args=(path, 50)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(30)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    assert SqliteRunners(path).load("ann") == {"turn": 150}

@@ -1,0 +1,70 @@
+"""How lines look: for eyes at a terminal, as JSON elsewhere; also those that libraries write."""
+
+import json
+import logging
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+
+from skill import log
+
+OURS = logging.getLogger("skill.somewhere")
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def restored() -> Iterator[None]:
+    """The log of the test run, afterwards as before."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    logging.root.handlers.clear()  # pytest's own, which basicConfig would close
+    yield
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+
+
+def test_away_from_a_terminal_a_line_is_json() -> None:
+    stream = StringIO()
+    log.configure("INFO", stream)
+    OURS.info("turn", extra={"facts": {"ms": 3.2, "of": Terminal}})
+    line = json.loads(stream.getvalue())
+    assert line.pop("at").endswith("+00:00")
+    of = "<class 'tests.test_log.Terminal'>"
+    assert line == {"level": "INFO", "logger": "skill.somewhere", "event": "turn", "ms": 3.2, "of": of}
+
+
+def test_at_a_terminal_a_line_is_for_eyes() -> None:
+    stream = Terminal()
+    log.configure("INFO", stream)
+    OURS.info("turn", extra={"facts": {"ms": 3.2, "outcome": "answered"}})
+    assert stream.getvalue()[8:] == " INFO    turn ms=3.2 outcome=answered\n"
+
+
+def test_an_event_needs_no_facts() -> None:
+    stream = Terminal()
+    log.configure("INFO", stream)
+    OURS.info("record unreadable")
+    assert stream.getvalue().endswith(" record unreadable\n")
+
+
+def test_what_is_below_the_level_is_left_out() -> None:
+    stream = StringIO()
+    log.configure("WARNING", stream)
+    OURS.info("turn")
+    assert stream.getvalue() == ""
+
+
+def test_lines_of_libraries_come_along_without_their_tracebacks() -> None:
+    stream = StringIO()
+    log.configure("INFO", stream)
+    try:
+        int("calf")
+    except ValueError:
+        OURS.exception("Exception on %s", "/alexa")
+    line = json.loads(stream.getvalue())
+    assert (line["event"], line["level"]) == ("Exception on /alexa", "ERROR")
+    assert "calf" not in stream.getvalue()

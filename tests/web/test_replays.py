@@ -1,0 +1,42 @@
+"""Remembering accepted requests, within bounds and for threads."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from skill.web.replays import KEEP_S, Replays
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("again_after_s", "is_seen"), [(0, True), (KEEP_S, True), (KEEP_S + 1, False), (-5, True)])
+def test_an_id_is_seen_for_as_long_as_its_request_could_pass(again_after_s: int, is_seen: bool) -> None:  # noqa: FBT001
+    replays = Replays()
+    assert not replays.seen("a", NOW)
+    assert not replays.seen("b", NOW)
+    assert replays.seen("a", NOW + timedelta(seconds=again_after_s)) is is_seen
+
+
+def test_the_oldest_ids_make_room() -> None:
+    replays = Replays(size=3)
+    for request_id in "abcd":
+        assert not replays.seen(request_id, NOW)
+    assert len(replays) == 3
+    assert replays.seen("d", NOW)
+    assert not replays.seen("a", NOW)
+
+
+def test_old_ids_do_not_stay_in_memory() -> None:
+    replays = Replays()
+    for number in range(100):
+        replays.seen(str(number), NOW)
+    replays.seen("late", NOW + timedelta(seconds=KEEP_S + 1))
+    assert len(replays) == 1
+
+
+def test_of_many_threads_one_comes_first() -> None:
+    replays = Replays()
+    with ThreadPoolExecutor(16) as threads:
+        seen = list(threads.map(lambda _: replays.seen("a", NOW), range(200)))
+    assert seen.count(False) == 1
