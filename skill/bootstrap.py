@@ -11,7 +11,7 @@ from skill.alexa.conversation import Coach, Conversation
 from skill.alexa.handlers import skill_of
 from skill.alexa.notebook import Notebook
 from skill.alexa.response import Renderer
-from skill.coach.coach import reply
+from skill.coach.coach import leave, reply
 from skill.content import folders
 from skill.content.faults import ContentError
 from skill.content.load import load
@@ -56,6 +56,7 @@ def conversation(settings: Settings, world: World) -> Conversation:
     phrases = Phrases(content.joinpath("prompts", f"{DEFAULT}.ftl").read_text("utf-8"), locale)
     coach = Coach(
         reply=reply,
+        leave=leave,
         library=load(content),
         voice=SpokenVoice(phrases, locale),
         now=world.now,

@@ -6,13 +6,12 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
-from structlog.testing import capture_logs
 
 from skill import cli
 from skill.content import folders
@@ -23,14 +22,12 @@ Command = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """No setting from outside, nothing left behind, and the log of the tests as it was."""
+def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting from outside, nothing left behind, and the log as it was."""
     for name in [name for name in os.environ if name.startswith("STRETCH_COACH_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("skill.log.configure", lambda level: None)
-    with capture_logs():
-        yield
 
 
 @pytest.fixture

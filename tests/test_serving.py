@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,8 @@ def raw(port: int, sent: bytes) -> bytes:
     """What comes back for bytes that need not be HTTP."""
     with socket.create_connection(("127.0.0.1", port), timeout=SOON_S) as line:
         line.sendall(sent)
-        line.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # the server may have answered, and closed, before all was sent
+            line.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: line.recv(4096), b""))
 
 

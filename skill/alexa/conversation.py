@@ -31,6 +31,7 @@ class Coach:
     """Everything a reply is made of, besides the state and the request. `now` gives an aware time."""
 
     reply: Callable[[Room, State, Request], Reply]
+    leave: Callable[[Room, State], State]
     library: Library
     voice: Voice
     now: Callable[[], datetime]
@@ -83,6 +84,12 @@ class Conversation:
                 break
             state = self.notebook.stored(visit.user_id) or State()
         return Answer(response, attributes(record, kept))
+
+    def leave(self, visit: Visit) -> None:
+        """The session is over: where the runner was is kept. Another device's later state stays as it is."""
+        room = self.coach.room(is_new_session=False)
+        state = self.coach.leave(room, self.notebook.read(visit))
+        self.notebook.write(visit.user_id, encode(state), state.turn)
 
     def is_place_kept(self, visit: Visit) -> bool:
         """Whether the store holds the practice this visit is in the middle of, or a later state with one."""

@@ -34,7 +34,7 @@ FRAMES = 8
 def skill_of(conversation: Conversation) -> CustomSkill:
     """The skill that holds this conversation."""
     builder = SkillBuilder()
-    for handler in (Launch(conversation), Coach(conversation), SessionEnded()):
+    for handler in (Launch(conversation), Coach(conversation), SessionEnded(conversation)):
         builder.add_request_handler(handler)
     builder.add_exception_handler(Error(conversation))
     skill = builder.create()
@@ -74,7 +74,10 @@ class Coach(AbstractRequestHandler):
 
 
 class SessionEnded(AbstractRequestHandler):
-    """The session is over, by whatever cause. Nothing may be said, and nothing is left to keep."""
+    """The session is over, by whatever cause. Nothing may be said; the place is kept, though nothing relies on it."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         return isinstance(handler_input.request_envelope.request, SessionEndedRequest)
@@ -84,6 +87,7 @@ class SessionEnded(AbstractRequestHandler):
         note(handler_input, reason=ended.reason.value if ended.reason else "unknown")
         if ended.error and ended.error.object_type:
             note(handler_input, error=ended.error.object_type.value)
+        self._conversation.leave(visit(handler_input.request_envelope))
         return sent(handler_input, Answer(Response(), {}))
 
 
@@ -99,6 +103,8 @@ class Error(AbstractExceptionHandler):
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         note(handler_input, outcome="slipped")
         log.error("slipped", extra={"facts": {"error": type(exception).__name__, "at": where(exception)}})
+        if isinstance(handler_input.request_envelope.request, SessionEndedRequest):
+            return sent(handler_input, Answer(Response(), {}))
         is_kept = False
         with suppress(Exception):  # whatever failed may fail here again, and then nothing is promised
             is_kept = self._conversation.is_place_kept(visit(handler_input.request_envelope))

@@ -7,8 +7,9 @@ from skill.coach.cues import Part
 from skill.coach.desk import BARGE_IN, desk, mended, plan_of
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, playhead, worked_steps
 from skill.coach.room import Room
-from skill.coach.state import MID_TURN, Finished, Heard, Practice, State
+from skill.coach.state import MID_TURN, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
+from skill.domain.library import Library
 from skill.domain.plan import Plan
 
 CHANGED = "changed"
@@ -19,12 +20,10 @@ def arrive(room: Room, state: State) -> State:
     """The state as this request finds it. The last timeline is used up by it."""
     if room.is_new_session:
         state = replace(state, question=None, answer=(), lost=0, is_safety_said=False)
-    state = checked(room, forgotten(room, state))
-    if state.practice is None:
-        return replace(state, heard=None)
-    if state.heard is not None:
-        state = followed(room, state, state.practice, state.heard)
-    return finished(room, left_alone(room, replace(state, heard=None)))
+    state = checked(room, state)
+    if state.practice is not None and state.heard is not None:
+        state = finished(room, followed(room, state, state.practice, state.heard))
+    return left_alone(room, forgotten(room, replace(state, heard=None)))
 
 
 def forgotten(room: Room, state: State) -> State:
@@ -33,7 +32,9 @@ def forgotten(room: Room, state: State) -> State:
     def kept(practice: Practice | None) -> Practice | None:
         return practice if practice and room.now_ms - practice.touched_ms <= KEPT_MS else None
 
-    return replace(state, practice=kept(state.practice), aside=kept(state.aside))
+    if state.practice and not kept(state.practice):
+        state = replace(state, practice=None, question=None, answer=())
+    return replace(state, aside=kept(state.aside))
 
 
 def checked(room: Room, state: State) -> State:
@@ -45,6 +46,8 @@ def checked(room: Room, state: State) -> State:
         state = replace(state, finished=mended(room.library, state.finished, hold_s)[0])
     if state.last and state.last.routine not in room.library.routines:
         state = replace(state, last=None)
+    if state.question and is_about_nothing(room.library, state.question):
+        state = replace(state, question=None)
     if state.practice is None:
         return state
     practice, is_changed = mended(room.library, state.practice, hold_s)
@@ -52,6 +55,12 @@ def checked(room: Room, state: State) -> State:
         return replace(state, practice=practice)
     told = state.told | {CHANGED} if practice else state.told
     return replace(state, practice=practice, heard=None, question=None, answer=(), told=told)
+
+
+def is_about_nothing(library: Library, question: Question) -> bool:
+    """Whether what a question offers is not there any more."""
+    offered = {Asked.OFFER: library.routines, Asked.SWITCH: library.routines, Asked.COACH: library.exercises}
+    return question.asked in offered and question.about not in offered[question.asked]
 
 
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
@@ -69,7 +78,6 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
         state,
         practice=replace(state.under_way, spot=spot, touched_ms=touched_ms),
         near=near(heard.timeline, heard_ms),
-        began=next(segment.part for segment in heard.timeline if segment.part is not Part.ASIDE),
         answer=() if is_past_answer(heard.timeline, heard_ms) else state.answer,
         question=None if spot.part in MID_TURN else state.question,
     )
@@ -112,7 +120,7 @@ def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tu
 
 def left_alone(room: Room, state: State) -> State:
     """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long."""
-    if room.is_new_session and state.under_way.spot.part in MID_TURN:
+    if room.is_new_session and state.practice is not None and state.practice.spot.part in MID_TURN:
         return replace(state, is_paused=True)
     return state
 
@@ -125,4 +133,4 @@ def finished(room: Room, state: State) -> State:
         return state
     last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
     over = replace(state, practice=None, finished=practice, is_paused=False, last=last)
-    return replace(over, answer=(), near=(), began=None)
+    return replace(over, answer=(), near=())

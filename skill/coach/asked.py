@@ -57,17 +57,14 @@ def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C90
             assert_never(question.asked)
 
 
-def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: PLR0911 -- one line a case
+def yes(room: Room, state: State, question: Question) -> Reply:
     """What was asked about is done."""
-    routine = room.library.routines.get(question.about)
-    exercise = room.library.exercises.get(question.about)
     match question.asked:
-        case Asked.OFFER | Asked.SWITCH if routine:
+        case Asked.OFFER | Asked.SWITCH:
+            routine = room.library.routines[question.about]
             return start_routine(room, state, routine, is_detour=question.asked is Asked.SWITCH)
-        case Asked.COACH if exercise:
-            return how_to(room, state, exercise)
-        case Asked.OFFER | Asked.SWITCH | Asked.COACH:
-            return idle(room, state)
+        case Asked.COACH:
+            return how_to(room, state, room.library.exercises[question.about])
         case Asked.CARRY_ON | Asked.WARM_AGAIN:
             return carry_on(room, state, is_warm=question.asked is Asked.WARM_AGAIN)
         case Asked.START_OVER:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import assert_never
 
 from skill.coach.cues import Count, Cue, Cues, Read, Say, Spoken, Wait, say
 from skill.coach.voice import Voice
-from skill.domain.model import Hold, Movement, Part, Phase, Reps
+from skill.domain.dose import Hold, Movement, Part, Phase, Reps
 
 Beat = tuple[int, Spoken]
 """A moment in ms from the start of the work, and what is said at it."""
@@ -30,6 +31,8 @@ def work_ms(part: Part) -> int:
             return move_s * SECOND_MS
         case Reps(count=count):
             return (count * part.rep_s - part.gap_s) * SECOND_MS
+        case _:
+            assert_never(part)
 
 
 def beats(part: Part, reminder: str | None) -> list[Beat]:

@@ -32,6 +32,13 @@ def reply(room: Room, state: State, request: Request) -> Reply:
     return answered(room, found, request, question)
 
 
+def leave(room: Room, state: State) -> State:
+    """The state of a runner whose session ended, where Alexa tells so at once: the place is then known exactly."""
+    found = arrive(room, state)
+    is_left = found.practice is not None and is_busy(room, found)
+    return replace(found, turn=found.turn + 1, question=None, near=(), is_paused=found.is_paused or is_left)
+
+
 def lost_in_a_row(room: Room, state: State) -> int:
     """How often in a row nothing was understood; in work it does not add up, only takes turns below zero."""
     if situation(state) is Situation.PRACTISING and is_busy(room, state):
@@ -62,6 +69,8 @@ def answered(  # noqa: C901, PLR0911 -- one line a case
             return asked.no(room, state, question)
         case Done() if question.asked is Asked.OPTIONAL:
             return asked.no(room, state, question)
+        case Resume() if question.asked in {Asked.SWITCH, Asked.START_OVER}:
+            return asked.no(room, state, question)
         case Repeat():
             return asked.again(room, state, question)
         case Lost():
@@ -79,6 +88,8 @@ def agrees(room: Room, state: State, request: Request, question: Question) -> bo
             return isinstance(request, More) or (isinstance(request, AGREEING) and state.practice is None)
         case Asked.OFFER, Resume():
             return state.aside is None
+        case Asked.SWITCH | Asked.START_OVER, Resume():
+            return False
         case Asked.CARRY_ON, Next():
             return state.practice is None or not is_busy(room, state)
         case _:

@@ -1,13 +1,15 @@
 """A step into cues: place, set-up, work, coming out. From any spot in it, so that no place is ever lost."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from skill.coach.beats import SECOND_MS, beats, paced, rest_beats, work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.playhead import Spot
 from skill.coach.voice import Voice
-from skill.domain.model import Hold, Instruction, Movement, Place, Reps, Wording
-from skill.domain.model import Part as Dose
+from skill.domain.dose import Hold, Movement, Reps
+from skill.domain.dose import Part as Dose
+from skill.domain.model import Instruction, Place, Wording
 from skill.domain.plan import SAME_SPOT_S, Step
 
 ON_STEP_S = 8
@@ -42,7 +44,7 @@ class Lesson:
         """The lesson from that spot. Going on means that the runner never let go: no starting word."""
         if at.part is Part.EXIT:
             return self.coming_out(())
-        before = self.switch() if at.part is Part.SWITCH else self.settling(at)
+        before = self.switch(at.index) if at.part is Part.SWITCH else self.settling(at)
         work = self.work(at, is_going_on=is_going_on) if at.part in {Part.WORK, Part.REST} else self.work(None)
         return before + work + self.coming_out((ending(self.doses[-1]),))
 
@@ -105,12 +107,12 @@ class Lesson:
             return say("title-alone", name=name)
         return say("title", number=self.step.number, total=self.total, name=name)
 
-    def switch(self) -> Cues:
-        """Changing to the second side."""
+    def switch(self, index: int) -> Cues:
+        """Changing to the second side; the index tells a switch that "next" asked for from one in its time."""
         exercise = self.step.exercise
         side = (Read(self.switch_to),) if self.switch_to else ()
         change = say("change", limb=exercise.limb.value)
-        return (Mark(self.index, Part.SWITCH), change, *side, Wait(exercise.switch_s * SECOND_MS))
+        return (Mark(self.index, Part.SWITCH, index), change, *side, Wait(exercise.switch_s * SECOND_MS))
 
     def work(self, at: Spot | None, *, is_going_on: bool = False) -> Cues:
         """The dose, from its beginning or from where the runner was in it."""
@@ -168,6 +170,8 @@ def starting(dose: Dose) -> Say:
             return say("begin")
         case Movement():
             return say("go")
+        case _:
+            assert_never(dose)
 
 
 def ending(dose: Dose) -> Say:

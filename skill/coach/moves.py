@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from skill.coach.cues import Cues, Mark, Part, say
+from skill.coach.cues import Mark, Part, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
 from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Asked, Question, State
-from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, moved, speak, teach
-from skill.domain.model import Part as Dose
+from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, coming_out, ease_out, moved, speak, teach
+from skill.domain.dose import Part as Dose
 from skill.domain.model import Side
 
 EARLY_MS = 5_000
+ASKED_FOR = 1
 RECENT_MS = 10 * 60 * 1000
 
 
@@ -32,12 +33,12 @@ def go_on(room: Room, state: State) -> Reply:
 def next_step(on: Desk, spot: Spot) -> int:
     """The step that "next" means at a spot: the second side while the first is worked, else the next exercise.
 
-    A turn that began with changing sides has its set-up there, and next leads past it.
+    A switch that "next" has asked for is passed by the next one.
     """
     step = on.plan.steps[spot.step]
     if not step.is_last_side and spot.part not in {Part.PLACE, Part.SETUP}:
         return spot.step + 1
-    if spot.part is Part.SWITCH and on.state.began is not Part.SWITCH:
+    if spot.part is Part.SWITCH and spot.index != ASKED_FOR:
         return spot.step
     return on.plan.last_of(step.number) + 1
 
@@ -45,7 +46,8 @@ def next_step(on: Desk, spot: Spot) -> int:
 def step_now(room: Room, state: State, index: int) -> Reply:
     """A step of the exercise under way: by changing sides where one is in position, else from its beginning."""
     is_in_position = not at(room, state).plan.steps[index].is_first_side and is_busy(room, state)
-    return teach(room, moved(state, Spot(index, Part.SWITCH if is_in_position else Part.PLACE)))
+    spot = Spot(index, Part.SWITCH, ASKED_FOR) if is_in_position else Spot(index, Part.PLACE)
+    return teach(room, moved(state, spot))
 
 
 def is_busy(room: Room, state: State) -> bool:
@@ -78,13 +80,6 @@ def next_exercise(room: Room, state: State) -> Reply:
     is_elsewhere = not is_recent(room, state) or not (is_prompted or following.exercise.place is on.step.exercise.place)
     manner = Manner(is_elsewhere=is_elsewhere)
     return teach(room, moved(state, Spot(last + 1, Part.PLACE)), coming_out(on), manner)
-
-
-def coming_out(on: Desk) -> Cues:
-    """The way out of a position that a runner is leaving in the middle of the work."""
-    if on.state.is_paused or on.spot.part not in {Part.WORK, Part.REST} or not on.step.exercise.exit:
-        return ()
-    return lesson(on, on.spot.step).way_out()
 
 
 def is_recent(room: Room, state: State) -> bool:

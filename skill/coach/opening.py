@@ -2,19 +2,20 @@
 
 import math
 from dataclasses import replace
+from typing import assert_never
 
 from skill.coach.arrival import counted as counted_once_more
 from skill.coach.cues import Cues, Mark, Part, Read, Say, say
 from skill.coach.desk import Desk
 from skill.coach.endings import Ending, before_first, counted, kit_names, practice_name, prompt
 from skill.coach.flow import length_s
-from skill.coach.moves import coming_out
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
-from skill.domain.model import Exercise, Hold, Movement, Place, Reps, Routine, Side
-from skill.domain.model import Part as Dose
+from skill.domain.dose import Hold, Movement, Reps
+from skill.domain.dose import Part as Dose
+from skill.domain.model import Exercise, Place, Routine, Side
 
 SAFETY = "safety"
 AT_ONCE = 3
@@ -115,7 +116,7 @@ def how_to(room: Room, state: State, exercise: Exercise, side: Side | None = Non
 def leaving(room: Room, state: State) -> Cues:
     """Out of the position, and that the practice under way waits."""
     on = at(room, state)
-    return (*ease_out(on), *coming_out(on), say("set-aside", routine=practice_name(room.library, on.practice)))
+    return (*ease_out(on), say("set-aside", routine=practice_name(room.library, on.practice)))
 
 
 def describe(room: Room, state: State, exercise: Exercise) -> Reply:
@@ -147,6 +148,8 @@ def said_dose(dose: Dose) -> Say:
             return say("dose-move", seconds=seconds)
         case Reps(count=count):
             return say("dose-reps", count=count)
+        case _:
+            assert_never(dose)
 
 
 def list_routines(room: Room, state: State, offset: int = 0) -> Reply:
@@ -174,7 +177,7 @@ def digress(room: Room, state: State, words: Cues, ending: Ending) -> Reply:
     if state.practice is None:
         return speak(room, state, words, ending)
     on = at(room, state)
-    out = (*ease_out(on), *coming_out(on))
+    out = ease_out(on)
     state = replace(state, is_paused=state.is_paused or on.spot.part in MID_TURN)
     back = standing(at(room, state))
     is_list = ending.question is not None and ending.question.asked is Asked.LIST

@@ -11,8 +11,8 @@ from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.turn import ELSEWHERE, aside, at, moved, speak, teach
-from skill.domain.model import Hold
-from skill.domain.model import Part as Dose
+from skill.domain.dose import Hold
+from skill.domain.dose import Part as Dose
 from skill.domain.plan import arrive_s
 
 RESUME_LEFT_MS = 10_000
@@ -62,7 +62,7 @@ def resume(room: Room, state: State) -> Reply:
     if on.spot.part is Part.EXIT:
         return teach(room, moved(state, on.spot), back)
     if not is_recent(room, state):
-        return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), back, ELSEWHERE)
+        return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=ELSEWHERE)
     if on.spot.part is not Part.WORK:
         return teach(room, moved(state, on.spot), back)
     into_ms = min(on.spot.into_ms, latest_ms(doses(on)[on.spot.index]))

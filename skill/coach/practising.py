@@ -36,7 +36,7 @@ from skill.coach.requests import (
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.turn import answer, aside, at, speak
-from skill.coach.welcome import OFFERED_MS, launch, stop
+from skill.coach.welcome import OFFERED_MS, carry_on, launch, stop
 
 
 def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- one line a case
@@ -97,7 +97,7 @@ def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
     is_single = on.practice.routine is None and state.aside is None
     is_old = room.now_ms - on.practice.touched_ms > OFFERED_MS
     if on.spot.part is Part.OPENING or is_single or is_old:
-        return start_routine(room, state, found[0])
+        return start_routine(room, state, found[0], is_detour=on.practice.routine is None and state.aside is not None)
     return ask_switch(room, state, found[0])
 
 
@@ -105,7 +105,7 @@ def agreed(room: Room, state: State) -> Reply:
     """On "Carry on": past a prompt, or the turn goes on as it was."""
     if moves.is_busy(room, state):
         return answer(room, state, say("keep-going"))
-    return moves.go_on(room, state)
+    return carry_on(room, state)
 
 
 def refused(room: Room, state: State) -> Reply:

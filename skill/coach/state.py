@@ -111,8 +111,7 @@ class State:
 
     `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.
     `answer` is the last side answer, for "repeat". `lost` counts words nobody understood, in a row.
-    `near` and `began` are only for the turn under way and never saved: where the runner may be instead, 3 s
-    either way, and with what part the turn that was interrupted began.
+    `near` is only for the turn under way and never saved: where the runner may be instead, 3 s either way.
     """
 
     turn: int = 0
@@ -130,7 +129,6 @@ class State:
     lost: int = 0
     is_safety_said: bool = False
     near: tuple[Spot, ...] = ()
-    began: Part | None = None
 
     @property
     def under_way(self) -> Practice:

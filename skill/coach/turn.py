@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from skill.coach.cues import Cues, Mark, Part, Read, Say, say
-from skill.coach.desk import Desk, desk, edition
+from skill.coach.desk import Desk, desk, edition, lesson
 from skill.coach.endings import Ending, after, before_first, prompt
 from skill.coach.flow import rest_of_turn
 from skill.coach.playhead import Spot
@@ -32,7 +32,6 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
         question=ending.question,
         heard=Heard(heard, room.now_ms) if practice else None,
         near=(),
-        began=None,
     )
     return Reply(state=following, cues=spoken, timeline=heard, reprompt=ending.reprompt)
 
@@ -81,9 +80,17 @@ def aside(words: Cues) -> Cues:
     return (ASIDE, *words) if words else ()
 
 
+def coming_out(on: Desk) -> Cues:
+    """The way out of a position that a runner is leaving in the middle of the work."""
+    if on.state.is_paused or on.spot.part not in {Part.WORK, Part.REST} or not on.step.exercise.exit:
+        return ()
+    return lesson(on, on.spot.step).way_out()
+
+
 def ease_out(on: Desk) -> Cues:
-    """Out of a hold first, where the runner is in one."""
-    return (say("ease-out"),) if on.spot.part is Part.WORK and not on.state.is_paused else ()
+    """Out of a hold first, and out of the position, where the runner is in one."""
+    is_working = on.spot.part is Part.WORK and not on.state.is_paused
+    return (*((say("ease-out"),) if is_working else ()), *coming_out(on))
 
 
 def answer(room: Room, state: State, *words: Say) -> Reply:

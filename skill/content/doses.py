@@ -5,7 +5,7 @@ import re
 from skill.content.fields import Field
 from skill.content.sentences import kebab, sentence, spoken
 from skill.content.shapes import Reader, Values, checked, many, may, need, record, turned, whole
-from skill.domain.model import Hold, Mode, Movement, Part, Phase, Range, Reps
+from skill.domain.dose import Hold, Mode, Movement, Part, Phase, Range, Reps
 
 # A typing slip must not make a lesson of a million cues; a count has a number word up to a hundred.
 MOST_S = 600

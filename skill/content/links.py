@@ -6,7 +6,8 @@ from itertools import chain
 from skill.content.drafts import Draft
 from skill.content.faults import Fault
 from skill.content.fields import Field
-from skill.domain.model import Entry, Exercise, Hold
+from skill.domain.dose import Hold
+from skill.domain.model import Entry, Exercise
 
 
 def lost_links(draft: Draft) -> Iterator[Fault]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from skill.domain.dose import Hold, Mode, Part
 from skill.domain.library import Library
-from skill.domain.model import Entry, Exercise, Hold, Mode, Part, Place, Side, Sides
+from skill.domain.model import Entry, Exercise, Place, Side, Sides
 
 SAME_SPOT_S = 4
 ARRIVE_S = {

@@ -17,26 +17,14 @@ from skill.alexa.handlers import skill_of
 from skill.alexa.notebook import Notebook
 from skill.alexa.response import Renderer
 from skill.alexa.serializer import ForgivingSerializer
+from skill.coach.coach import leave
 from skill.coach.cues import Count, Cue, Cues, Read, Say, Spoken
 from skill.coach.requests import Request
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
+from skill.domain.dose import Hold, Mode, Range
 from skill.domain.library import Library
-from skill.domain.model import (
-    Entry,
-    Exercise,
-    Hold,
-    Instruction,
-    Kind,
-    Mode,
-    Occasion,
-    Place,
-    Range,
-    Routine,
-    Sides,
-    Wording,
-    Wordings,
-)
+from skill.domain.model import Entry, Exercise, Instruction, Kind, Occasion, Place, Routine, Sides, Wording, Wordings
 from skill.log import facts
 from skill.storage.base import Record, Runners, StoreError
 from skill.storage.memory import MemoryRunners
@@ -165,6 +153,7 @@ class Stage:
         """What the handlers talk to."""
         coach = Coach(
             reply=self.script,
+            leave=leave,
             library=LIBRARY,
             voice=PlainVoice(),
             now=lambda: NOON,

@@ -1,16 +1,19 @@
 """The four handlers: what each takes, what the last one says, and what the log never learns."""
 
+from dataclasses import replace
+
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
-from skill.alexa.handlers import KEPT, SLIPPED, Note
+from skill.alexa.handlers import KEPT, SLIPPED, Note, skill_of
 from skill.coach.cues import Part
 from skill.coach.playhead import Spot
+from skill.coach.room import Room
 from skill.coach.saved import encode
 from skill.coach.state import Practice, State
 from skill.storage.base import Record
 from skill.storage.memory import MemoryRunners
-from tests.alexa.stage import USER, BrokenRunners, Json, Loose, Stage, logged, read, request
+from tests.alexa.stage import NOON_MS, USER, BrokenRunners, Json, Loose, Stage, logged, read, request
 
 PRACTICE = Practice(exercises=("toe-stretch",), spot=Spot(0, Part.WORK))
 ENDINGS = [
@@ -126,3 +129,24 @@ def test_the_log_learns_where_a_slip_was_and_nothing_a_runner_said() -> None:
 def test_a_slip_is_noted_as_what_came_of_the_turn() -> None:
     with logged():
         assert noted(slipping(Stage()), "next") == {"intent": "AMAZON.NextIntent", "outcome": "slipped"}
+
+
+def test_a_session_that_ends_leaves_the_place_in_the_store() -> None:
+    stage = Stage()
+    carried = {"coach": encode(State(turn=3, practice=replace(PRACTICE, touched_ms=NOON_MS)))}
+    stage.answers(request("session-ended-by-the-runner", attributes=carried))
+    kept = stage.runners.load(USER)
+    assert kept is not None
+    assert (kept["turn"], kept["practice"]["exercises"]) == (4, list(PRACTICE.exercises))
+
+
+def test_a_slip_when_a_session_ends_says_nothing() -> None:
+    def broken(room: Room, state: State) -> State:
+        raise ZeroDivisionError
+
+    stage = Stage()
+    skill = skill_of(replace(stage.conversation, coach=replace(stage.conversation.coach, leave=broken)))
+    with logged():
+        answer = skill.invoke(read(request("session-ended-by-the-runner")), None)
+    assert answer.response is not None
+    assert answer.response.output_speech is None

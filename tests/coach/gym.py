@@ -2,23 +2,17 @@
 
 from dataclasses import replace
 
+from skill.domain.dose import Hold, Mode, Movement, Part, Phase, Range, Reps
 from skill.domain.library import Library
 from skill.domain.model import (
     Entry,
     Exercise,
-    Hold,
     Instruction,
     Kind,
     Kit,
     KitNeed,
-    Mode,
-    Movement,
     Occasion,
-    Part,
-    Phase,
     Place,
-    Range,
-    Reps,
     Routine,
     Sides,
     WarmUp,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from skill.coach.beats import MAX_SILENCE_MS, Beat, beats, hold_beats, paced, work_ms
 from skill.coach.cues import Count, Cue, Cues, Read, Spoken, Wait, say
 from skill.coach.timeline import length_ms
-from skill.domain.model import Part
+from skill.domain.dose import Part
 from tests.coach.gym import hold, movement, reps
 from tests.coach.runner import is_spoken, real_voice
 

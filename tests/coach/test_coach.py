@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.coach.coach import with_news
+from skill.coach.coach import leave, with_news
 from skill.coach.cues import Part, say
 from skill.coach.requests import (
     Again,
@@ -35,9 +35,10 @@ from skill.coach.requests import (
     Yes,
 )
 from skill.coach.timeline import timeline
+from skill.domain.library import Library
 from skill.domain.model import Exercise, Side
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of, routine_of
-from tests.coach.runner import HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, words
+from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, words
 
 TOES = Name(("toe-stretch",), "toe stretch")
 REQUESTS: tuple[Request, ...] = (
@@ -231,9 +232,55 @@ class TestContentThatChangedUnderAPractice:
         assert runner.answers(Yes()).reply.is_open
 
 
+def without(library: Library, *routines: str) -> Library:
+    """The same without these routines."""
+    return replace(library, routines={one: r for one, r in library.routines.items() if one not in routines})
+
+
+class TestAQuestionAboutWhatIsGone:
+    def test_a_stretch_to_be_coached_leads_to_the_idle_question(self) -> None:
+        runner = Runner(library=library_of(TEN, FLOOR)).says(Describe(Name(("ten-press",))))
+        runner.library = library_of(FLOOR)
+        assert runner.answers(Yes()).keys == ["idle"]
+
+    def test_a_routine_that_was_offered_leads_to_the_idle_question(self) -> None:
+        runner = Runner().says(Launch())
+        runner.library = without(runner.library, "post-run")
+        assert runner.answers(Yes()).keys == ["idle"]
+
+    @pytest.mark.parametrize("request_", [Repeat(), Lost()])
+    def test_a_routine_to_change_over_to_is_not_asked_about_again(self, request_: Request) -> None:
+        runner = calf().during(Part.WORK, 5, step=0).says(routine("pre-run"))
+        runner.library = without(runner.library, "pre-run")
+        assert runner.answers(request_).reply.is_open
+
+
+class TestWhatIsTooOldToCarryOnWith:
+    def test_takes_an_answer_to_repeat_along(self) -> None:
+        runner = calf().says(Help()).waits(8 * DAY_S).says(Repeat())
+        assert runner.keys == ["idle"]
+
+    def test_takes_the_question_to_carry_on_with_it_along(self) -> None:
+        runner = detour().hears_out().waits(8 * DAY_S).says(Yes())
+        assert runner.keys == ["idle"]
+
+
 def test_news_comes_before_the_reply_and_takes_its_time() -> None:
     made = Runner().says(Help()).reply
     told = with_news(Runner().room, made, say("changed"))
     assert told.cues == (say("changed"), *made.cues)
     assert told.timeline == timeline(real_voice(), told.cues)
     assert told.state.heard is None
+
+
+def test_a_session_that_ends_in_a_hold_keeps_the_very_second() -> None:
+    runner = Runner().says(routine("post-run")).answers(Ready()).during(Part.WORK, 12, step=0)
+    left = leave(runner.room, runner.state)
+    assert left.practice is not None
+    assert (left.practice.spot.part, left.practice.spot.into_ms, left.is_paused) == (Part.WORK, 12_000, True)
+    assert left.turn == runner.state.turn + 1
+
+
+def test_a_session_that_ends_in_nothing_leaves_nothing_behind() -> None:
+    runner = Runner().says(Launch())
+    assert leave(runner.room, runner.state).practice is None

@@ -9,7 +9,7 @@ from skill.coach.desk import desk, edition, fingerprint, lesson, mended, plan_of
 from skill.coach.playhead import Spot
 from skill.coach.requests import Next, Ready
 from skill.coach.state import Detail, Practice, Preferences, State
-from skill.domain.model import Hold
+from skill.domain.dose import Hold
 from tests.coach.gym import FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
 from tests.coach.runner import Runner, how_to, room_at, routine
 

@@ -9,8 +9,8 @@ from skill.coach.cues import Count, Cue, Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.lesson import Lesson, aligned
 from skill.coach.playhead import Spot
 from skill.coach.timeline import Segment, timeline
+from skill.domain.dose import Part as Dose
 from skill.domain.model import Exercise, Instruction, Limb, Place, Side
-from skill.domain.model import Part as Dose
 from skill.domain.plan import Selection, lay_out
 from tests.coach.gym import (
     FLOOR,

@@ -16,6 +16,7 @@ from skill.coach.requests import (
     Ready,
     Repeat,
     Request,
+    Resume,
     Skip,
     StartOver,
     Yes,
@@ -66,12 +67,12 @@ class TestNext:
 
     def test_in_the_first_sides_work_is_the_other_side(self) -> None:
         runner = in_post_run().during(Part.WORK, 10, step=RIGHT).says(Next())
-        assert runner.cues[0] == Mark(LEFT, Part.SWITCH)
+        assert runner.cues[0] == Mark(LEFT, Part.SWITCH, 1)
         assert runner.practice.skipped == set()
 
     def test_in_the_switch_is_the_other_side(self) -> None:
         runner = in_post_run().during(Part.SWITCH, 5, step=LEFT).says(Next())
-        assert runner.cues[0] == Mark(LEFT, Part.SWITCH)
+        assert runner.cues[0] == Mark(LEFT, Part.SWITCH, 1)
 
     def test_in_the_second_sides_work_is_the_next_exercise(self) -> None:
         runner = in_post_run().during(Part.WORK, 10, step=LEFT).says(Next())
@@ -92,7 +93,7 @@ class TestNext:
     def test_between_two_parts_of_the_first_side_is_the_other_side(self) -> None:
         library = library_of(PARTS, TEN)
         runner = Runner(library=library).says(routine("rounds")).during(Part.REST, 1, index=1).says(Next())
-        assert runner.cues[0] == Mark(1, Part.SWITCH)
+        assert runner.cues[0] == Mark(1, Part.SWITCH, 1)
 
     @pytest.mark.parametrize(
         ("seconds", "step"),
@@ -100,11 +101,11 @@ class TestNext:
     )
     def test_around_the_switch_repeats_rather_than_skips(self, seconds: float, step: int) -> None:
         runner = in_post_run().during(Part.SWITCH, seconds, step=LEFT).says(Next())
-        assert runner.cues[0] == Mark(step, Part.SWITCH)
+        assert runner.cues[0] == Mark(step, Part.SWITCH, 1)
 
     def test_just_before_the_first_work_goes_to_the_other_side_and_skips_nothing(self) -> None:
         runner = in_post_run().during(Part.WORK, -2.5, step=RIGHT).says(Next())
-        assert runner.cues[0] == Mark(LEFT, Part.SWITCH)
+        assert runner.cues[0] == Mark(LEFT, Part.SWITCH, 1)
         assert runner.practice.skipped == set()
 
     def test_well_before_the_first_work_skips(self) -> None:
@@ -113,7 +114,7 @@ class TestNext:
 
     def test_just_after_the_second_side_has_begun_repeats_it(self) -> None:
         runner = in_post_run().during(Part.WORK, 2.5, step=LEFT).says(Next())
-        assert runner.cues[0] == Mark(LEFT, Part.SWITCH)
+        assert runner.cues[0] == Mark(LEFT, Part.SWITCH, 1)
 
     def test_well_after_the_second_side_has_begun_is_the_next_exercise(self) -> None:
         runner = in_post_run().during(Part.WORK, 3.5, step=LEFT).says(Next())
@@ -157,6 +158,10 @@ class TestNext:
         runner.is_new_session = False
         runner.says(request_)
         assert Read("Lower your knees to the floor and sit back a moment. Then rise slowly.") in runner.cues
+
+    def test_in_the_switch_after_done_still_leads_to_the_other_side(self) -> None:
+        runner = in_post_run().during(Part.WORK, 25, step=RIGHT).says(Done()).during(Part.SWITCH, 3).says(Next())
+        assert LEFT in {segment.step for segment in runner.reply.timeline}
 
     def test_walks_through_a_whole_routine_even_for_a_client_that_never_waits(self) -> None:
         runner = Runner().says(routine("post-run")).says(Ready())
@@ -436,6 +441,10 @@ class TestStartOver:
         runner = in_the(3).hears_out()
         asked = runner.cues[-1]
         assert runner.says(StartOver()).answers(No()).cues[-1] == asked
+
+    def test_is_not_done_for_who_carries_on(self) -> None:
+        runner = in_the(3).during(Part.WORK, 10, step=TOES_RIGHT).says(StartOver()).answers(Resume())
+        assert runner.keys[0] == "back-into"
 
     def test_of_a_single_exercise_is_never_asked(self) -> None:
         runner = Runner().says(how_to("toe-stretch")).during(Part.WORK, 10, step=1).says(StartOver())

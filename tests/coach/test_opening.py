@@ -235,6 +235,14 @@ class TestADetour:
         assert runner.prompt == "next-here"
         assert runner.taught == []
 
+    def test_that_has_not_begun_keeps_the_routine_when_another_is_started(self) -> None:
+        runner = self.holding().says(how_to("ball-roll")).answers(routine("pre-run")).answers(Yes())
+        assert runner.found.aside is not None
+
+    def test_to_another_routine_is_not_made_by_who_carries_on(self) -> None:
+        runner = self.holding().says(routine("pre-run")).answers(Resume())
+        assert runner.keys[0] == "back-into"
+
     def test_from_a_single_exercise_needs_no_question(self) -> None:
         runner = Runner().says(how_to("toe-stretch")).during(Part.WORK, 10).says(routine("pre-run"))
         assert runner.keys[0] in {"safety", "opening"}

@@ -259,6 +259,13 @@ class TestAnotherRoutine:
 
 
 class TestAQuestionInWork:
+    @pytest.mark.parametrize("request_", [HowTo(Name()), routine("rounds"), StartOver()])
+    def test_comes_after_the_way_out_of_the_position(self, request_: Request) -> None:
+        runner = Runner(library=library_of(TEN, FLOOR)).says(routine("rounds")).answers(Next())
+        runner.is_new_session = False
+        runner.during(Part.WORK, 5).says(request_)
+        assert Read("Knees down.") in runner.cues
+
     @pytest.mark.parametrize("request_", [HowTo(Name()), StartRoutine(Name())])
     def test_about_a_name_comes_after_easing_out(self, request_: Request) -> None:
         assert holding().says(request_).keys[0] == "ease-out"

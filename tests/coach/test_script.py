@@ -7,7 +7,7 @@ import pytest
 from skill.coach.cues import Mark, Part, Say
 from skill.coach.script import of_exercise, of_routine, step_lengths
 from skill.coach.timeline import length_ms
-from skill.domain.model import Mode
+from skill.domain.dose import Mode
 from tests.coach.gym import TEN, hold, library_of
 from tests.coach.runner import real_library, real_voice, room_at
 

@@ -138,6 +138,10 @@ class TestWhatWasLeft:
     def test_is_offered_even_without_a_word_of_goodbye(self) -> None:
         assert holding().comes_back(after_s=MINUTE_S).says(Launch()).prompt == "carry-on"
 
+    def test_is_nothing_where_it_was_finished_and_the_routine_is_offered_again_a_week_later(self) -> None:
+        runner = Runner().says(routine("quick-cool-down")).answers(Next()).comes_back(after_s=8 * DAY_S)
+        assert runner.says(Launch()).cues == (say("welcome-back", name="quick cool down"),)
+
     def test_is_nothing_where_the_last_turn_was_heard_to_its_end(self) -> None:
         assert finished_runner().comes_back(after_s=HOUR_S).says(Launch()).prompt == "welcome-back"
 
@@ -155,6 +159,12 @@ class TestWhatWasLeft:
     def test_starts_from_the_top_where_the_runner_would_rather(self) -> None:
         runner = holding().says(Pause()).comes_back(after_s=20 * MINUTE_S).says(Launch()).answers(StartOver())
         assert runner.prompt == "walk"
+
+    def test_of_an_exercise_alone_starts_that_again(self) -> None:
+        runner = Runner().says(how_to("toe-stretch")).during(Part.WORK, 10, step=1).says(Stop())
+        runner.comes_back(after_s=MINUTE_S).says(Launch()).answers(StartOver())
+        assert runner.taught == ["toe stretch"]
+        assert [mark.step for mark in work(runner.cues)] == [0, 1]
 
     @pytest.mark.parametrize("minutes", [11, 50])
     def test_after_more_than_ten_minutes_has_the_whole_hold_again(self, minutes: float) -> None:
@@ -222,16 +232,20 @@ class TestResumingWithoutALaunch:
         assert runner.keys == ["walk-again"]
         assert runner.reply.reprompt[0] == Wait(20_000)
         assert runner.state.question == Question(Asked.WARM_AGAIN)
-        assert runner.answers(Ready()).keys[0] == "back-to"
+        assert runner.answers(Ready()).keys[0] == "title"
 
     def test_after_the_walk_the_whole_hold_is_done(self) -> None:
         runner = holding().says(Pause()).comes_back(after_s=1.5 * HOUR_S).says(Resume()).answers(Ready())
         assert work(runner.cues)[0] == Mark(RIGHT, Part.WORK, 0, 0)
 
+    def test_of_a_cool_down_left_at_a_prompt_for_an_hour_walks_as_well(self) -> None:
+        runner = holding().hears_out().comes_back(after_s=1.5 * HOUR_S).says(Resume())
+        assert runner.keys == ["walk-again"]
+
     def test_of_other_routines_needs_no_walk(self) -> None:
         library = library_of(TEN, routines=(routine_of(TEN, TEN),))
         runner = Runner(library=library).says(routine("rounds")).during(Part.WORK, 5, step=0).says(Pause())
-        assert runner.comes_back(after_s=5 * HOUR_S).says(Resume()).keys[0] == "back-to"
+        assert runner.comes_back(after_s=5 * HOUR_S).says(Resume()).keys[0] == "title"
 
     def test_with_nothing_left_offers_what_there_is(self) -> None:
         runner = Runner().says(Resume())
@@ -291,3 +305,9 @@ def test_two_routines_in_a_row_offer_the_later_one() -> None:
     runner = Runner(library=library).says(routine("rounds")).answers(routine("later")).hears_out()
     runner.comes_back(after_s=DAY_S).says(Launch())
     assert runner.cues == (say("welcome-back", name="later"),)
+
+
+def test_one_stretch_left_unfinished_can_be_started_again() -> None:
+    runner = Runner().says(how_to("toe-stretch")).during(Part.WORK, 5).says(Stop()).comes_back(after_s=MINUTE_S)
+    assert runner.says(Launch()).answers(StartOver()).taught == ["toe stretch"]
+    assert runner.found.practice is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.content.load import load
-from skill.domain.model import Hold, Movement, Phase, Range, Reps
+from skill.domain.dose import Hold, Movement, Phase, Range, Reps
 from tests.content.author import Author, Edit
 
 CALF = "exercises/calf-stretch.yaml"

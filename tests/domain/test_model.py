@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from skill.domain.model import Form, Hold, Mode, Movement, Phase, Range, Reps, Side, Wording
+from skill.domain.dose import Hold, Mode, Movement, Phase, Range, Reps
+from skill.domain.model import Form, Side, Wording
 from tests.coach.gym import exercise
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from skill.domain.dose import Hold, Range
 from skill.domain.library import Library
-from skill.domain.model import Entry, Hold, Place, Range, Side, Sides
+from skill.domain.model import Entry, Place, Side, Sides
 from skill.domain.plan import Selection, arrive_s, lay_out, with_hold
 from tests.coach.gym import exercise, hold, library_of, movement, reps, routine_of, together
 

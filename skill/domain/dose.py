@@ -1,0 +1,83 @@
+"""How much of an exercise is done: holds, reps and timed movements, put together as modes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a runner may set, both ends included; the unit is that of the field it belongs to."""
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.low <= self.high:
+            raise ValueError(f"range {self.low}-{self.high} is empty or not above zero")
+
+    def __contains__(self, value: int) -> bool:
+        return self.low <= value <= self.high
+
+    def clamp(self, value: int) -> int:
+        """The nearest value inside."""
+        return max(self.low, min(self.high, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a rep: its word, then beats a second apart. Without a word the rep's number is spoken."""
+
+    word: str | None
+    phase_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """Staying in position for `hold_s` seconds a side."""
+
+    hold_s: int
+    range_s: Range
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reps:
+    """`count` repetitions; each lasts its phases, then `gap_s` seconds of nothing before the next."""
+
+    count: int
+    range: Range
+    phases: tuple[Phase, ...]
+    gap_s: int = 0
+    lead: str | None = None
+
+    @property
+    def rep_s(self) -> int:
+        """Seconds from the start of one rep to the start of the next."""
+        return sum(phase.phase_s for phase in self.phases) + self.gap_s
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a rep is one beat, its number spoken."""
+        return len(self.phases) == 1 and self.phases[0].word is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """Moving for `move_s` seconds, shared evenly by the stations (letters, spots) where there are any."""
+
+    move_s: int
+    range_s: Range
+    stations: tuple[str, ...] = ()
+    lead: str | None = None
+
+
+Part = Hold | Reps | Movement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """One way to dose an exercise: its parts in order, done `sets` times with `rest_s` seconds between."""
+
+    id: str
+    parts: tuple[Part, ...]
+    sets: int = 1
+    rest_s: int = 15
