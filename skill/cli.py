@@ -117,6 +117,21 @@ def device(given: "Settings") -> "Echo":
     return echo(create_app(given, now=clock), clock, given.lag_ms)
 
 
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def hear(*, as_json: bool) -> None:
+    """What sentences from standard input, one a line, are heard as."""
+    import json
+
+    from skill.simulator.rehearsal import hearing
+    from skill.simulator.report import heard_as, line
+
+    ears = hearing()
+    for said in filter(None, map(str.strip, sys.stdin)):
+        report = heard_as(ears, said)
+        click.echo(json.dumps(report, ensure_ascii=False) if as_json else line(report))
+
+
 def typed() -> Iterator[str]:
     """Lines from somebody at the keyboard, who may recall earlier ones."""
     with suppress(ImportError):
@@ -147,15 +162,20 @@ def say(name: tuple[str, ...]) -> None:
 
 
 @main.command()
-def routines() -> None:
+@click.option("--markdown", is_flag=True, help="As the table that stands in README.md.")
+def routines(*, markdown: bool) -> None:
     """All routines: what is in them, how long they take, what they need."""
     from rich.console import Console
     from rich.table import Table
 
-    from skill.simulator.reading import reader
+    from skill.simulator import reading
 
-    table = Table("id", "name", "exercises", "takes", "needs")
-    for row in reader().rows():
+    rows = reading.reader().rows()
+    if markdown:
+        click.echo(reading.markdown(rows))
+        return
+    table = Table(*reading.COLUMNS)
+    for row in rows:
         table.add_row(*row)
     Console(width=None if sys.stdout.isatty() else PIPE_WIDTH).print(table)
 

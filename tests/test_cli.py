@@ -101,7 +101,7 @@ def test_say_takes_ids_and_spoken_names(command: Command, name: tuple[str, ...])
     [
         ("wall-calf", "Did you mean wall-calf-bent or wall-calf-straight?"),
         ("the calf one", "Did you mean wall-calf-straight or wall-calf-bent?"),
-        ("moonwalk", "stretch-coach routines lists what there is."),
+        ("zumba", "stretch-coach routines lists what there is."),
     ],
 )
 def test_say_asks_back_where_a_name_is_unclear(command: Command, name: str, why: str) -> None:
@@ -111,7 +111,13 @@ def test_say_asks_back_where_a_name_is_unclear(command: Command, name: str, why:
 
 def test_routines_are_listed_with_length_and_needs(command: Command) -> None:
     shown = command("routines").output
-    assert re.search(r"post-run +│ post-run routine +│ 4 +│ \w+ .*minutes +│ a wall, a chair", shown)
+    assert re.search(r"post-run +│ post-run routine +│ 4 +│ 210 s +│ \w+ .*minutes +│ a wall, a chair", shown)
+
+
+def test_routines_are_a_markdown_table_where_one_is_wanted(command: Command) -> None:
+    shown = command("routines", "--markdown").output.splitlines()
+    assert shown[0] == "| id | spoken name | exercises | holds | takes about | needs |"
+    assert [line.split(" | ")[3] for line in shown if line.startswith("| daily-foot |")] == ["180 s"]
 
 
 def test_content_with_faults_is_one_sentence(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,11 @@ def raw(port: int, sent: bytes) -> bytes:
         return b"".join(iter(lambda: line.recv(4096), b""))
 
 
+def test_a_body_that_is_far_too_large_gets_its_answer(port: int) -> None:
+    status, body, _ = asked(port, "POST", "/alexa", b"x" * 5_000_000)
+    assert (status, body.count(b"\n")) == (413, 1)
+
+
 def test_a_practice_is_begun_over_http(port: int) -> None:
     first = spoken(port, request("launch"))
     second = spoken(port, request("yes", attributes=first["sessionAttributes"]))

@@ -157,6 +157,49 @@ which-of-three = Which one, { $first }, { $second } or { $third }?
 unknown-exercise = I don't know { $heard }. Which stretch would you like?
 unknown-routine = I don't have a routine called { $heard }. Which one would you like?
 
+## Questions about exercises
+
+plain = { $text }
+often-used = Runners often use it for { $complaints }.
+comes-from = { $name }, from { $sources }.
+ours = Our own choice: { $what }
+range-seconds = Anything from { $low } to { $high } seconds is fine.
+needs = You'll want { $things }.
+needs-nothing = You need nothing for it.
+will-do = { $kit } will do as well.
+rest-needs = For the rest you'll want { $things }.
+rest-needs-nothing = You need nothing more for the rest.
+no-such-number = There are { $total } in this one. Say a number up to { $total }.
+
+## Another way
+
+needs-none-left = Nothing that is left needs it.
+use-kit = { $kit } works too. Use that?
+use-exercise = The { $other } is for the same place, and needs nothing. Do that instead of the { $name }?
+use-exercise-with = The { $other } works much the same, with { $kit }. Do that instead of the { $name }?
+use-how = { $how } Shall we do it that way?
+use-skip = Then shall we leave out the { $name }?
+way-again = Say yes, or no for another way.
+instead = There's the { $name }. Do that instead?
+no-easier = There's no easier form. Ease off a little, or say skip.
+no-harder = There's no harder form of this one.
+avoided = All right, no more { $name }. Say bring it back to change that.
+allowed = The { $name } is back.
+
+## Plans and lists
+
+list-exercises = There's the { $names }.
+not-covered = I have nothing for { $heard }. I know feet, ankles and calves.
+cannot-treat = I can't treat that, and a professional can look at it. Runners often use these.
+unknown-topic = I can talk about bouncing, shoes, walking barefoot or how often to stretch.
+planned = { $count }, about { $length }. Shall we?
+planned-again = Say yes to start, or tell me how many minutes.
+too-short = That is shorter than anything I have.
+nothing-left = I have nothing that fits all of that.
+unknown-one = I don't know { $heard }. Did you mean the { $name }?
+unknown-two = I don't know { $heard }. Did you mean the { $first } or the { $second }?
+is-it = Is it the { $name }?
+
 ## Detours and questions
 
 set-aside = I'll keep your place in the { $routine }.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ask_sdk_model import Intent, Slot
 
-from skill.alexa import slots
+from skill.alexa import slots, values
 from skill.coach import requests as meant
 from skill.coach.requests import Name, Request
 from skill.domain.library import Library
@@ -26,6 +26,8 @@ PLAIN: Mapping[str, Request] = {
     "AMAZON.StartOverIntent": meant.StartOver(),
     "AMAZON.YesIntent": meant.Yes(),
     "AMAZON.NoIntent": meant.No(),
+    "EasierIntent": meant.Easier(),
+    "HarderIntent": meant.Harder(),
     "AMAZON.HelpIntent": meant.Help(),
     "AMAZON.StopIntent": meant.Stop(),
     "AMAZON.CancelIntent": meant.Stop(),
@@ -39,13 +41,27 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "HowToIntent": ("exercise", "side"),
     "DescribeIntent": ("exercise",),
     "OtherSideIntent": ("side",),
+    "GoToExerciseIntent": ("exercise", "number", "ordinal"),
+    "HowLongIntent": ("exercise",),
+    "ListExercisesIntent": ("area", "complaint", "kit"),
+    "WhyIntent": ("exercise",),
+    "SourceIntent": ("exercise",),
+    "KitIntent": ("exercise", "routine"),
+    "NoKitIntent": ("kit",),
+    "AvoidExerciseIntent": ("exercise",),
+    "AllowExerciseIntent": ("exercise",),
+    "TipIntent": ("topic",),
+    "PlanRoutineIntent": ("duration", "area", "complaint", "kit"),
 }
 """Intents with slots, and which; an empty one is asked for by the first intent here that has it."""
+
+DIALOGS = ("StartRoutineIntent", "HowToIntent", "DescribeIntent")
+"""Intents with a dialog in the interaction model: only their slots can be asked for by a directive."""
 
 INTENTS = frozenset({*PLAIN, *SLOTS})
 
 
-def request_of(intent: Intent, library: Library) -> Request:
+def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0911, PLR0912 -- one line a case
     """What a runner means by an intent. One that nobody knows is words nobody understood."""
     said = Said(intent.slots or {}, library)
     match intent.name:
@@ -57,6 +73,28 @@ def request_of(intent: Intent, library: Library) -> Request:
             return meant.Describe(said.exercise)
         case "OtherSideIntent":
             return meant.OtherSide(said.side)
+        case "GoToExerciseIntent":
+            return meant.GoTo(said.exercise, said.number)
+        case "HowLongIntent":
+            return meant.HowLong(said.exercise)
+        case "ListExercisesIntent":
+            return meant.ListExercises(said.area, said.complaint, said.kit)
+        case "WhyIntent":
+            return meant.Why(said.exercise)
+        case "SourceIntent":
+            return meant.Source(said.exercise)
+        case "KitIntent":
+            return meant.Needs(said.exercise, said.routine)
+        case "NoKitIntent":
+            return meant.NoKit(said.kit)
+        case "AvoidExerciseIntent":
+            return meant.Avoid(said.exercise)
+        case "AllowExerciseIntent":
+            return meant.Allow(said.exercise)
+        case "TipIntent":
+            return meant.Advise(said.topic)
+        case "PlanRoutineIntent":
+            return meant.PlanRoutine(said.duration_s, said.area, said.complaint, said.kit)
         case plain:
             return PLAIN.get(plain or "", meant.Lost())
 
@@ -82,3 +120,35 @@ class Said:
     def side(self) -> Side | None:
         """The slot `side`."""
         return slots.side(self.slots.get("side"))
+
+    @property
+    def area(self) -> Name:
+        """The slot `area`."""
+        return slots.term(self.slots.get("area"), self.library.areas)
+
+    @property
+    def complaint(self) -> Name:
+        """The slot `complaint`."""
+        return slots.term(self.slots.get("complaint"), self.library.complaints)
+
+    @property
+    def kit(self) -> Name:
+        """The slot `kit`."""
+        return slots.term(self.slots.get("kit"), self.library.kit)
+
+    @property
+    def topic(self) -> Name:
+        """The slot `topic`."""
+        return slots.term(self.slots.get("topic"), self.library.tips)
+
+    @property
+    def duration_s(self) -> int | None:
+        """The slot `duration`, in seconds."""
+        return values.seconds(slots.value(self.slots.get("duration")))
+
+    @property
+    def number(self) -> int | None:
+        """The slot `ordinal`, else `number`."""
+        return values.ordinal(slots.value(self.slots.get("ordinal"))) or values.number(
+            slots.value(self.slots.get("number"))
+        )

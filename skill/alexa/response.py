@@ -8,7 +8,7 @@ from ask_sdk_model import Intent, IntentConfirmationStatus, Response, Slot, Slot
 from ask_sdk_model.dialog import ElicitSlotDirective
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
 
-from skill.alexa.intents import SLOTS
+from skill.alexa.intents import DIALOGS, SLOTS
 from skill.coach.cues import Cues, Mark, Spoken
 from skill.coach.room import Reply
 from skill.speech import ssml
@@ -70,7 +70,7 @@ def within(cues: Cues, words: Words, room: int) -> Cues:
 def elicit(slot: str, asked: Intent | None) -> ElicitSlotDirective:
     """Let the next words fill a slot of the intent that came, or of the first there is with such a slot."""
     name = (asked.name if asked else None) or ""
-    is_own = slot in SLOTS.get(name, ())
+    is_own = name in DIALOGS and slot in SLOTS[name]
     intent = name if is_own else next(one for one, has in SLOTS.items() if slot in has)
     filled = (asked.slots if asked and is_own else None) or {}
     slots = {name: emptied(name, None if name == slot else filled.get(name)) for name in SLOTS[intent]}

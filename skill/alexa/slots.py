@@ -7,7 +7,7 @@ from ask_sdk_model.slu.entityresolution import Resolution, StatusCode
 
 from skill.coach.requests import Name
 from skill.domain.library import normal
-from skill.domain.model import Exercise, Routine, Side
+from skill.domain.model import Exercise, Kit, Routine, Side, Term, Tip
 
 LONGEST_HEARD = 140
 """Characters of a slot's words that are kept: as many as a value in the model may have."""
@@ -31,9 +31,40 @@ def name(slot: Slot | None, things: Mapping[str, Thing], called: Callable[[str],
     own = called(heard)
     matched = tuple(found for found in dict.fromkeys(matches(filled)) if found in things)
     is_exact = len(own) == 1 and normal(own[0].name) == normal(heard)
+    if not own and not matched:
+        return near(heard, things)
     if is_exact or len(own) == 1 != len(matched) or not matched:
         return Name(tuple(thing.id for thing in own), heard)
     return Name(matched, heard)
+
+
+def near(heard: str, things: Mapping[str, Thing]) -> Name:
+    """What words that match nothing may mean. The look-up is imported only here, as most words match."""
+    from skill.alexa.nearest import nearest
+
+    ids, offered = nearest(heard, things.values())
+    return Name(ids, heard, offered)
+
+
+def term(slot: Slot | None, terms: Mapping[str, Term | Kit | Tip]) -> Name:
+    """An area, a complaint, a kit or a topic: Alexa's matches, else what is called so."""
+    filled = first(slot)
+    heard = words(filled)
+    if heard in UNHEARD:
+        return Name()
+    matched = tuple(found for found in dict.fromkeys(matches(filled)) if found in terms)
+    return Name(matched or tuple(one for one, thing in terms.items() if is_called(thing, heard)), heard)
+
+
+def is_called(thing: Term | Kit | Tip, heard: str) -> bool:
+    """Whether these are words for it."""
+    names = (thing.id, *thing.also, *getattr(thing, "careful", ()), getattr(thing, "name", thing.id))
+    return normal(heard) in map(normal, names)
+
+
+def value(slot: Slot | None) -> str | None:
+    """What one of Alexa's own slot types was filled with."""
+    return words(first(slot)) or None
 
 
 def side(slot: Slot | None) -> Side | None:

@@ -1,13 +1,15 @@
 """What a request finds: the playhead read, work counted, a practice that ran out closed. It begins every turn."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from skill.coach.choosing import Verb
 from skill.coach.cues import Part
 from skill.coach.desk import BARGE_IN, desk, mended, plan_of
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, playhead, worked_steps
 from skill.coach.room import Room
-from skill.coach.state import MID_TURN, Asked, Finished, Heard, Practice, Question, State
+from skill.coach.state import MID_TURN, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
 from skill.domain.library import Library
 from skill.domain.plan import Plan
@@ -59,8 +61,8 @@ def checked(room: Room, state: State) -> State:
 
 def is_about_nothing(library: Library, question: Question) -> bool:
     """Whether what a question offers is not there any more."""
-    offered = {Asked.OFFER: library.routines, Asked.SWITCH: library.routines, Asked.COACH: library.exercises}
-    return question.asked in offered and question.about not in offered[question.asked]
+    known = {*library.exercises, *library.routines, *library.kit, *Verb}
+    return not {*re.split("[ ,]", question.about)} <= {"", *known}
 
 
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:

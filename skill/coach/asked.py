@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
+from skill.coach import swaps, wishes
+from skill.coach.choosing import SEPARATOR, options
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, prompt
 from skill.coach.moves import (
@@ -13,6 +15,7 @@ from skill.coach.moves import (
     next_exercise,
     start_over_asked,
 )
+from skill.coach.names import which_again
 from skill.coach.opening import how_to, list_routines, set_aside, start_routine
 from skill.coach.pausing import resume
 from skill.coach.room import Reply, Room
@@ -32,7 +35,7 @@ def again(room: Room, state: State, question: Question, *before: Say) -> Reply:
     return speak(room, state, aside(before), asking(room, state, question))
 
 
-def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C901, PLR0911 -- one line a case
+def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C901, PLR0911, PLR0912 -- one line a case
     """The words of a question."""
     match question.asked:
         case Asked.OFFER:
@@ -51,13 +54,21 @@ def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C90
             return start_over_asked()
         case Asked.OPTIONAL:
             return standing(at(room, state))
-        case Asked.LIST:
+        case Asked.LIST | Asked.LIST_EXERCISES:
             return prompt(say("or-more"), say("or-more-again"), question=question)
+        case Asked.WHICH:
+            return which_again(room, question, options(room, question)[1])
+        case Asked.SUBSTITUTE:
+            return swaps.way_asked(at(room, state), question)
+        case Asked.REPLACE:
+            return swaps.form_asked(at(room, state), question)
+        case Asked.PLAN:
+            return wishes.plan_asked(room, state, ids_of(question))
         case _:
             assert_never(question.asked)
 
 
-def yes(room: Room, state: State, question: Question) -> Reply:
+def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: C901, PLR0911 -- one line a case
     """What was asked about is done."""
     match question.asked:
         case Asked.OFFER | Asked.SWITCH:
@@ -73,6 +84,16 @@ def yes(room: Room, state: State, question: Question) -> Reply:
             return next_exercise(room, state)
         case Asked.LIST:
             return list_routines(room, state, question.offset)
+        case Asked.LIST_EXERCISES:
+            return wishes.exercises_from(room, state, question)
+        case Asked.WHICH:
+            return again(room, state, question)
+        case Asked.SUBSTITUTE:
+            return swaps.way_taken(room, state, question)
+        case Asked.REPLACE:
+            return swaps.form_taken(room, state, question)
+        case Asked.PLAN:
+            return wishes.start_plan(room, state, ids_of(question))
         case _:
             assert_never(question.asked)
 
@@ -86,10 +107,17 @@ def no(room: Room, state: State, question: Question) -> Reply:
             return finish(room, leave_out(state, at(room, state).step.number + 1))
         case Asked.WARM_AGAIN:
             return again(room, state, question, say("ready-or-stop"))
-        case Asked.SWITCH | Asked.START_OVER if state.practice:
+        case Asked.SUBSTITUTE:
+            return swaps.way_refused(room, state, question)
+        case _ if state.practice:
             return back(room, state)
         case _:
             return name_one(room, state)
+
+
+def ids_of(question: Question) -> tuple[str, ...]:
+    """The exercises of a plan that is asked about."""
+    return tuple(question.about.split(SEPARATOR))
 
 
 def back(room: Room, state: State) -> Reply:

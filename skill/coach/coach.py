@@ -5,16 +5,17 @@ from typing import assert_never
 
 from skill.coach import asked, idle, paused, practising
 from skill.coach.arrival import CHANGED, arrive
-from skill.coach.cues import Say, say
+from skill.coach.choosing import AGREEING, picked
+from skill.coach.cues import say
 from skill.coach.moves import is_busy
-from skill.coach.requests import Done, Lost, More, Next, No, Ready, Repeat, Request, Resume, StartOver, Yes
+from skill.coach.requests import Done, Lost, More, Next, No, NoKit, Repeat, Request, Resume, StartOver
 from skill.coach.room import Reply, Room
-from skill.coach.state import Asked, Question, Situation, State, situation
-from skill.coach.timeline import timeline
-from skill.coach.turn import answer, close
+from skill.coach.state import LISTS, Asked, Question, Situation, State, situation
+from skill.coach.swaps import not_that_either
+from skill.coach.turn import answer, close, with_news
 
 LOST_AT_MOST = 3
-AGREEING = (Yes, Ready, Resume, More, Next)
+CHOICES = LISTS | {Asked.WHICH}
 
 
 def reply(room: Room, state: State, request: Request) -> Reply:
@@ -46,14 +47,6 @@ def lost_in_a_row(room: Room, state: State) -> int:
     return max(state.lost, 0) + 1
 
 
-def with_news(room: Room, made: Reply, news: Say) -> Reply:
-    """The reply with a sentence in front, its timeline with it."""
-    cues = (news, *made.cues)
-    longer = timeline(room.voice, cues)
-    heard = replace(made.state.heard, timeline=longer) if made.state.heard else None
-    return replace(made, cues=cues, timeline=longer, state=replace(made.state, heard=heard))
-
-
 def answered(  # noqa: C901, PLR0911 -- one line a case
     room: Room, state: State, request: Request, question: Question | None
 ) -> Reply:
@@ -62,10 +55,15 @@ def answered(  # noqa: C901, PLR0911 -- one line a case
         return gives_up(room, state)
     if question is None:
         return in_situation(room, state, request)
+    choice = picked(room, question, request) if question.asked in CHOICES else None
+    if choice is not None:
+        return in_situation(room, state, choice)
     if agrees(room, state, request, question):
         return asked.yes(room, state, question)
     match request:
-        case No() if question.asked is not Asked.LIST or state.practice is None:
+        case NoKit(kit) if question.asked is Asked.SUBSTITUTE:
+            return not_that_either(room, state, question, kit)
+        case No() if question.asked not in LISTS or state.practice is None:
             return asked.no(room, state, question)
         case Done() if question.asked is Asked.OPTIONAL:
             return asked.no(room, state, question)
@@ -84,11 +82,11 @@ def answered(  # noqa: C901, PLR0911 -- one line a case
 def agrees(room: Room, state: State, request: Request, question: Question) -> bool:
     """Whether a request is a yes to the question. A list goes on with "more"; what waits wins over what is offered."""
     match question.asked, request:
-        case Asked.LIST, _:
+        case Asked.LIST | Asked.LIST_EXERCISES, _:
             return isinstance(request, More) or (isinstance(request, AGREEING) and state.practice is None)
         case Asked.OFFER, Resume():
             return state.aside is None
-        case Asked.SWITCH | Asked.START_OVER, Resume():
+        case (Asked.SWITCH | Asked.START_OVER, Resume()) | (Asked.WHICH, Next()):
             return False
         case Asked.CARRY_ON, Next():
             return state.practice is None or not is_busy(room, state)

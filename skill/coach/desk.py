@@ -83,18 +83,26 @@ def laid_out(library: Library, chosen: Selection) -> Plan:
 def lesson(on: Desk, index: int, *, from_place: Place | None = None) -> Lesson:
     """The lesson of a step. `from_place` is where the exercise before it in the same turn was done."""
     step = on.plan.steps[index]
-    before = place_before(on, step)
+    words = wording(on, step.exercise)
     return Lesson(
         voice=on.room.voice,
         step=step,
         index=index,
         total=on.plan.total,
-        wording=wording(on, step.exercise),
+        wording=words,
         switch_to=step.exercise.wordings.short.side(step.side),
         arrive_s=arrive_s(from_place, step.exercise.place) if on.is_elsewhere or from_place else SAME_SPOT_S,
-        is_new_place=on.is_elsewhere or before is not step.exercise.place or before is Place.STANDING,
+        is_new_place=on.is_elsewhere or words is step.exercise.wordings.full or is_moving(on, step),
         tip=tip(on.state),
     )
+
+
+def is_moving(on: Desk, step: Step) -> bool:
+    """Whether the runner has to be told the place: another one, any standing, or one left to fetch something."""
+    before = place_before(on, step)
+    kit = on.room.library.kit
+    is_fetched = any(not need.is_optional and not kit[need.kit].is_at_hand for need in step.exercise.kit)
+    return is_fetched or before is Place.STANDING or before is not step.exercise.place
 
 
 def place_before(on: Desk, step: Step) -> Place | None:

@@ -7,7 +7,7 @@ from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.desk import Desk, plan_of
 from skill.coach.state import Asked, Practice, Question
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Kind, Sides
+from skill.domain.model import Exercise, Kind, KitNeed, Sides
 from skill.domain.plan import Step
 
 REPROMPT_MS = 4_000
@@ -46,7 +46,7 @@ def before_first(on: Desk) -> Ending | None:
     if routine and routine.warm_up:
         warm_up = say("walk", warm_up=routine.warm_up.value)
         return prompt(warm_up, say("say-ready-again"), after_ms=FETCH_MS)
-    kit = kit_names(on.room.library, (on.plan.steps[0].exercise,))
+    kit = fetched(on, on.plan.steps[0].exercise)
     if not kit:
         return None
     name = on.plan.steps[0].exercise.name
@@ -79,7 +79,21 @@ def before_next(on: Desk, step: Step) -> Ending:
 def to_fetch(on: Desk, step: Step) -> tuple[str, ...]:
     """Names of kit this exercise needs that no earlier one did."""
     earlier = {need.kit for other in on.plan.steps if other.number < step.number for need in other.exercise.kit}
-    return kit_names(on.room.library, (step.exercise,), without=earlier)
+    return fetched(on, step.exercise, without=earlier - on.practice.missing)
+
+
+def fetched(on: Desk, exercise: Exercise, without: Collection[str] = ()) -> tuple[str, ...]:
+    """Names of the equipment to fetch for an exercise: of a substitute where the runner has said to lack it."""
+    kit = on.room.library.kit
+    needs = [need for need in exercise.kit if not need.is_optional and need.kit not in without]
+    used = [kit_used(need, on.practice.missing) for need in needs]
+    return tuple(kit[one].name for one in dict.fromkeys(used) if one and not kit[one].is_at_hand)
+
+
+def kit_used(need: KitNeed, missing: Collection[str]) -> str | None:
+    """The kit itself, or the first substitute that is not missing too."""
+    ways = [need.kit, *(way.kit for way in need.substitutes if way.kit)]
+    return next((kit for kit in ways if kit not in missing), None)
 
 
 def kit_names(library: Library, exercises: tuple[Exercise, ...], without: Collection[str] = ()) -> tuple[str, ...]:
@@ -92,8 +106,10 @@ def closing(on: Desk, first: int) -> Ending:
     """The end of the plan: back to what was set aside, a word after a single exercise, or the closing fact."""
     aside = on.state.aside
     if aside is not None and not aside.is_declined:
-        return waiting(on, aside)
-    if on.practice.routine is None:
+        offer = waiting(on, aside)
+        fact = () if on.practice.is_single else (closing_fact(on, first),)
+        return Ending((*fact, *offer.cues), offer.reprompt, offer.question)
+    if on.practice.is_single:
         return after_single(on, on.plan.steps[-1].exercise)
     return Ending((closing_fact(on, first),))
 
@@ -115,7 +131,9 @@ def next_exercise(on: Desk, practice: Practice) -> Exercise:
 
 
 def practice_name(library: Library, practice: Practice) -> str | Say:
-    """The routine's spoken name, or a plain word where there is none."""
+    """The routine's spoken name, that of the one exercise, or a plain word where there is neither."""
+    if practice.is_single:
+        return library.exercises[practice.exercises[0]].name
     return library.routines[practice.routine].name if practice.routine else say("practice")
 
 

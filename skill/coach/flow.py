@@ -1,8 +1,12 @@
 """What one turn packs: in "wait for me" one exercise, both its sides, cut between sides where it would be too long."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from skill.coach.cues import Cues, Part
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, after
+from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
 from skill.coach.timeline import length_ms
 
@@ -29,17 +33,29 @@ def characters(on: Desk, cues: Cues) -> int:
 
 def whole(on: Desk) -> Cues:
     """The whole plan without a word from the runner, walks between places included."""
-    cues: Cues = ()
+    return tuple(cue for one in lessons(on) for cue in taught(one))
+
+
+def lessons(on: Desk) -> Iterator[Lesson]:
+    """The lessons of the whole plan in order, each from where the one before ends."""
     place = None
     for index, step in enumerate(on.plan.steps):
-        start = Part.PLACE if step.is_first_side else Part.SWITCH
-        arriving = on.elsewhere() if index == 0 else on
-        cues += lesson(arriving, index, from_place=place).cues(Spot(index, start))
+        yield lesson(on if index else on.elsewhere(), index, from_place=place)
         on = on.tipped()
         place = step.exercise.place
-    return cues
+
+
+def taught(one: Lesson) -> Cues:
+    """A whole lesson: from its place, or from changing sides."""
+    return one.cues(Spot(one.index, Part.PLACE if one.step.is_first_side else Part.SWITCH))
+
+
+@lru_cache(maxsize=4_096)
+def taught_ms(one: Lesson) -> int:
+    """How long a whole lesson takes; remembered, as planning asks for the same ones again and again."""
+    return length_ms(one.voice, taught(one))
 
 
 def length_s(on: Desk) -> float:
     """Honest length of the plan in seconds for this runner: words, waits and work, no time to answer."""
-    return length_ms(on.room.voice, whole(on)) / 1000
+    return sum(map(taught_ms, lessons(on))) / 1000

@@ -1,19 +1,17 @@
 """Outside a practice: new, idle, and just finished."""
 
 from dataclasses import replace
-from typing import assert_never
 
+from skill.coach import asides
 from skill.coach.cues import say
 from skill.coach.endings import prompt
 from skill.coach.moves import again, from_the_top
-from skill.coach.names import exercise_wanted, resolved, routine_wanted
-from skill.coach.opening import describe, how_to, list_routines, start_routine
+from skill.coach.names import resolved, wanted
+from skill.coach.opening import list_routines, start_routine
 from skill.coach.requests import (
     Again,
-    Describe,
     Done,
     Help,
-    HowTo,
     Launch,
     ListRoutines,
     Lost,
@@ -46,13 +44,7 @@ def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, P
             return launch(room, state)
         case StartRoutine(name):
             routines = resolved(room.library.routines, name)
-            return start_routine(room, state, routines[0]) if len(routines) == 1 else routine_wanted(room, state, name)
-        case HowTo(name, side):
-            found = resolved(room.library.exercises, name)
-            return how_to(room, state, found[0], side) if len(found) == 1 else exercise_wanted(room, state, name)
-        case Describe(name):
-            found = resolved(room.library.exercises, name)
-            return describe(room, state, found[0]) if len(found) == 1 else exercise_wanted(room, state, name)
+            return start_routine(room, state, routines[0]) if len(routines) == 1 else wanted(room, state, request)
         case ListRoutines():
             return list_routines(room, state)
         case Next() | Ready():
@@ -74,7 +66,7 @@ def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, P
         case Lost():
             return prompted(room, state, "lost-idle" if state.lost % 2 else "lost-idle-again")
         case _:
-            assert_never(request)
+            return asides.reply(room, state, request)
 
 
 def prompted(room: Room, state: State, key: str) -> Reply:

@@ -129,7 +129,7 @@ class Lesson:
 
     def before_work(self, n: int, *, is_after_work: bool) -> Cues:
         """What comes before the part of the dose with that index: an ending, a rest between sets, its lead."""
-        lead = self.doses[n].lead
+        dose = self.doses[n]
         before: list[Cue] = [ending(self.doses[n - 1])] if is_after_work else []
         if n and n % len(self.step.mode.parts) == 0:
             rest_s = self.step.mode.rest_s
@@ -137,8 +137,8 @@ class Lesson:
             before += [say("rest", seconds=rest_s), *rest]
         elif n:
             before.append(Wait(BREATH_S * SECOND_MS))
-        if lead:
-            before += [Read(lead), Wait(BREATH_S * SECOND_MS)]
+        if dose.lead:
+            before += [Read(dose.lead), Wait(dose.lead_wait_s * SECOND_MS)]
         return (Mark(self.index, Part.REST, n), *before) if before else ()
 
     def worked(self, n: int, from_ms: int, *, has_start: bool) -> Cues:

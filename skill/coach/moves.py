@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.cues import Mark, Part, say
+from skill.coach.cues import Cues, Mark, Part, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
 from skill.coach.lesson import ending as ending_word
@@ -45,9 +45,17 @@ def next_step(on: Desk, spot: Spot) -> int:
 
 def step_now(room: Room, state: State, index: int) -> Reply:
     """A step of the exercise under way: by changing sides where one is in position, else from its beginning."""
-    is_in_position = not at(room, state).plan.steps[index].is_first_side and is_busy(room, state)
-    spot = Spot(index, Part.SWITCH, ASKED_FOR) if is_in_position else Spot(index, Part.PLACE)
-    return teach(room, moved(state, spot))
+    is_second = not at(room, state).plan.steps[index].is_first_side
+    if is_second and is_busy(room, state):
+        return changing(room, state, Spot(index, Part.SWITCH, ASKED_FOR))
+    return teach(room, moved(state, Spot(index, Part.PLACE)))
+
+
+def changing(room: Room, state: State, spot: Spot, lead: Cues = ()) -> Reply:
+    """To a side by changing to it; from its beginning for who was away meanwhile."""
+    if is_recent(room, state):
+        return teach(room, moved(state, spot), lead)
+    return teach(room, moved(state, Spot(spot.step, Part.PLACE)), manner=ELSEWHERE)
 
 
 def is_busy(room: Room, state: State) -> bool:
@@ -107,7 +115,7 @@ def done(room: Room, state: State) -> Reply:
     is_working = on.spot.part is Part.WORK and not state.is_paused
     lead = (ending_word(doses(on)[on.spot.index]),) if is_working else ()
     if not on.step.is_last_side:
-        return teach(room, moved(worked, Spot(on.spot.step + 1, Part.SWITCH)), lead)
+        return changing(room, worked, Spot(on.spot.step + 1, Part.SWITCH), lead)
     return teach(room, moved(worked, Spot(on.spot.step, Part.EXIT)), lead)
 
 
@@ -200,7 +208,7 @@ def other_side(room: Room, state: State, side: Side | None) -> Reply:
     if index != first and on.spot.step == first and on.spot.part in {Part.PLACE, Part.SETUP}:
         named = lesson(on, first).side_index
         return teach(room, moved(turned_round(state, on), Spot(first, Part.PLACE, named)))
-    return teach(room, moved(state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH)))
+    return changing(room, state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH))
 
 
 def turned_round(state: State, on: Desk) -> State:

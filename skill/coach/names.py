@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from skill.coach.choosing import VERBS, name_of, which
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, prompt
-from skill.coach.requests import Name
+from skill.coach.requests import Describe, HowTo, Name, Request, StartRoutine
 from skill.coach.room import Reply, Room
-from skill.coach.state import State
+from skill.coach.state import Question, State
 from skill.coach.turn import elicit
 from skill.domain.model import Exercise, Routine
 
 AT_MOST = 3
 HEARD_CHARACTERS = 60
+DIALOGS = (HowTo, Describe, StartRoutine)
+"""Requests whose slot Alexa can be asked to fill; the interaction model has a dialog for each."""
 
 Thing = TypeVar("Thing", Exercise, Routine)
 
@@ -22,22 +25,30 @@ def resolved(things: Mapping[str, Thing], name: Name) -> tuple[Thing, ...]:
     return tuple(things[one] for one in dict.fromkeys(name.ids) if one in things)
 
 
-def exercise_wanted(room: Room, state: State, name: Name) -> Reply:
-    """The question about an exercise slot that did not settle on one."""
-    return elicit(room, state, "exercise", question_about(resolved(room.library.exercises, name), name, "exercise"))
+def wanted(room: Room, state: State, request: Request) -> Reply:
+    """The question about a slot that did not settle on one thing: which of several, which of the nearest, or which."""
+    kind = "routine" if isinstance(request, StartRoutine) else "exercise"
+    things: Mapping[str, Exercise | Routine] = (
+        room.library.routines if isinstance(request, StartRoutine) else room.library.exercises
+    )
+    name = name_of(request)
+    ids = tuple(one for one in dict.fromkeys(name.ids or name.near) if one in things)[:AT_MOST]
+    names = tuple(things[one].name for one in ids)
+    question = which(VERBS[type(request)], ids) if ids else None
+    ending = Ending((words(name, names, kind),), prompt(say("sorry"), say(f"which-{kind}-again")).reprompt, question)
+    return elicit(room, state, kind if isinstance(request, DIALOGS) else None, ending)
 
 
-def routine_wanted(room: Room, state: State, name: Name) -> Reply:
-    """The question about a routine slot that did not settle on one."""
-    return elicit(room, state, "routine", question_about(resolved(room.library.routines, name), name, "routine"))
-
-
-def question_about(found: tuple[Exercise, ...] | tuple[Routine, ...], name: Name, kind: str) -> Ending:
-    """Which of several, or that it is unknown, or which at all."""
-    again = say(f"which-{kind}-again")
-    if found:
-        return prompt(which_of(*(thing.name for thing in found[:AT_MOST])), again)
-    return prompt(missing(name, kind), again)
+def words(name: Name, names: tuple[str, ...], kind: str) -> Say:
+    """The question in words."""
+    heard = name.heard[:HEARD_CHARACTERS]
+    if not names:
+        return say(f"unknown-{kind}", heard=heard) if heard.strip() else say(f"which-{kind}")
+    if name.ids:
+        return which_of(*names)
+    if len(names) == 1:
+        return say("unknown-one", heard=heard, name=names[0])
+    return say("unknown-two", heard=heard, first=names[0], second=names[1])
 
 
 def which_of(first: str, second: str, third: str | None = None) -> Say:
@@ -47,8 +58,9 @@ def which_of(first: str, second: str, third: str | None = None) -> Say:
     return say("which-of-three", first=first, second=second, third=third)
 
 
-def missing(name: Name, kind: str) -> Say:
-    """Nothing was said, or nothing we have."""
-    if name.is_empty:
-        return say(f"which-{kind}")
-    return say(f"unknown-{kind}", heard=name.heard[:HEARD_CHARACTERS])
+def which_again(room: Room, question: Question, ids: tuple[str, ...]) -> Ending:
+    """The choice once more."""
+    things: Mapping[str, Exercise | Routine] = {**room.library.exercises, **room.library.routines}
+    names = tuple(things[one].name for one in ids)
+    asked = say("is-it", name=names[0]) if len(names) == 1 else which_of(*names)
+    return prompt(asked, say("which-exercise-again"), question=question)

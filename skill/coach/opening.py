@@ -11,14 +11,14 @@ from skill.coach.endings import Ending, before_first, counted, kit_names, practi
 from skill.coach.flow import length_s
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
-from skill.coach.state import MID_TURN, Asked, Practice, Question, State
+from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
+from skill.domain.library import Library
 from skill.domain.model import Exercise, Place, Routine, Side
 
 SAFETY = "safety"
-AT_ONCE = 3
 PLACES = {
     Place.WALL: "wall",
     Place.SEATED: "chair",
@@ -56,7 +56,7 @@ def opened(room: Room, state: State, words: Cues) -> Reply:
 
 def set_aside(state: State) -> Practice | None:
     """What waits while something else is done: one deep, and a routine rather than one exercise of a detour."""
-    if state.practice is None or (state.practice.routine is None and state.aside is not None):
+    if state.practice is None or (state.practice.is_single and state.aside is not None):
         return state.aside
     return replace(state.practice, is_declined=False)
 
@@ -78,15 +78,19 @@ def opening(on: Desk, routine: Routine) -> tuple[Say, ...]:
     """Name, number of exercises, honest length; then the places and kit."""
     exercises = on.plan.exercises()
     words = say("opening", name=routine.name, count=counted(exercises), length=length(on))
-    things = needed(on, exercises)
+    things = needed(on.room.library, exercises)
     return (words, say("opening-kit", things=things)) if things else (words,)
 
 
-def needed(on: Desk, exercises: tuple[Exercise, ...]) -> tuple[str, ...]:
-    """Spoken names of the places, then of the equipment."""
-    kit = on.room.library.kit
-    places = dict.fromkeys(PLACES[e.place] for e in exercises if e.place in PLACES)
-    return (*(kit[place].name for place in places), *kit_names(on.room.library, exercises, without=places))
+def needed(library: Library, exercises: tuple[Exercise, ...]) -> tuple[str, ...]:
+    """Spoken names of the places, then of the equipment, each once."""
+    return tuple(dict.fromkeys((*places(library, exercises), *kit_names(library, exercises))))
+
+
+def places(library: Library, exercises: tuple[Exercise, ...]) -> tuple[str, ...]:
+    """Spoken names of the places to be at, each once."""
+    ids = dict.fromkeys(PLACES[exercise.place] for exercise in exercises if exercise.place in PLACES)
+    return tuple(library.kit[place].name for place in ids)
 
 
 def length(on: Desk) -> Say:
@@ -99,7 +103,7 @@ def length(on: Desk) -> Say:
 
 def how_to(room: Room, state: State, exercise: Exercise, side: Side | None = None) -> Reply:
     """One exercise coached at once. In a routine it is a detour, one deep, and says so."""
-    is_detour = state.practice is not None and state.practice.routine is not None
+    is_detour = state.practice is not None and not state.practice.is_single
     left_first = frozenset({1}) if side is Side.LEFT else frozenset[int]()
     begun = replace(
         state,
@@ -122,7 +126,7 @@ def leaving(room: Room, state: State) -> Cues:
 def describe(room: Room, state: State, exercise: Exercise) -> Reply:
     """How an exercise goes, read out without timing; then it is offered, or the practice goes on when told."""
     words = exercise.wordings.full
-    sentences = [*(i.text for i in words.place), words.right, *(i.text for i in words.setup)]
+    sentences = [*exercise.cautions, *(i.text for i in words.place), words.right, *(i.text for i in words.setup)]
     dose = [cue for part in exercise.mode(None).parts for cue in said_part(part)]
     spoken: Cues = (
         say("title-alone", name=exercise.name),
@@ -180,6 +184,6 @@ def digress(room: Room, state: State, words: Cues, ending: Ending) -> Reply:
     out = ease_out(on)
     state = replace(state, is_paused=state.is_paused or on.spot.part in MID_TURN)
     back = standing(at(room, state))
-    is_list = ending.question is not None and ending.question.asked is Asked.LIST
+    is_list = ending.question is not None and ending.question.asked in LISTS
     kept = ending.question if is_list else back.question
     return speak(room, state, aside((*out, *words)), replace(back, question=kept))

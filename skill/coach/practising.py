@@ -1,19 +1,15 @@
 """In the middle of a practice: every request and what it does there."""
 
-from typing import assert_never
-
-from skill.coach import moves, pausing
+from skill.coach import asides, moves, pausing
 from skill.coach.asked import ask_switch
 from skill.coach.cues import Part, say
 from skill.coach.endings import prompt
-from skill.coach.names import exercise_wanted, resolved, routine_wanted
-from skill.coach.opening import describe, how_to, list_routines, start_routine
+from skill.coach.names import resolved, wanted
+from skill.coach.opening import list_routines, start_routine
 from skill.coach.requests import (
     Again,
-    Describe,
     Done,
     Help,
-    HowTo,
     Launch,
     ListRoutines,
     Lost,
@@ -39,19 +35,13 @@ from skill.coach.turn import answer, aside, at, speak
 from skill.coach.welcome import OFFERED_MS, carry_on, launch, stop
 
 
-def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- one line a case
+def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case
     """The answer to a request while practising."""
     match request:
         case Launch():
             return launch(room, state)
         case StartRoutine():
             return another_routine(room, state, request)
-        case HowTo(name, side):
-            found = resolved(room.library.exercises, name)
-            return how_to(room, state, found[0], side) if len(found) == 1 else exercise_wanted(room, state, name)
-        case Describe(name):
-            found = resolved(room.library.exercises, name)
-            return describe(room, state, found[0]) if len(found) == 1 else exercise_wanted(room, state, name)
         case ListRoutines():
             return list_routines(room, state)
         case Next():
@@ -85,19 +75,19 @@ def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, P
         case Lost():
             return answer(room, state, say(lost_key(state)))
         case _:
-            assert_never(request)
+            return asides.reply(room, state, request)
 
 
 def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
     """Another routine is asked about first, unless nothing of this practice has begun or it is one exercise."""
     found = resolved(room.library.routines, request.routine)
     if len(found) != 1:
-        return routine_wanted(room, state, request.routine)
+        return wanted(room, state, request)
     on = at(room, state)
-    is_single = on.practice.routine is None and state.aside is None
+    is_single = on.practice.is_single and state.aside is None
     is_old = room.now_ms - on.practice.touched_ms > OFFERED_MS
     if on.spot.part is Part.OPENING or is_single or is_old:
-        return start_routine(room, state, found[0], is_detour=on.practice.routine is None and state.aside is not None)
+        return start_routine(room, state, found[0], is_detour=on.practice.is_single and state.aside is not None)
     return ask_switch(room, state, found[0])
 
 

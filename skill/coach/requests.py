@@ -7,10 +7,14 @@ from skill.domain.model import Side
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What filled a slot: the ids it was resolved to (several: unclear; none: unknown) and the words heard."""
+    """What filled a slot: the ids it was resolved to (several: unclear; none: unknown) and the words heard.
+
+    `near` holds the nearest ids to words that are unknown, at most two.
+    """
 
     ids: tuple[str, ...] = ()
     heard: str = ""
+    near: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -133,6 +137,100 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class GoTo:
+    """Jump to an exercise of this practice, by name or by number from one; -1 is the last. Also picks from a list."""
+
+    exercise: Name = Name()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HowLong:
+    """The dose of an exercise and its range."""
+
+    exercise: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class ListExercises:
+    """Hear what exercises there are for an area, a complaint or a kit."""
+
+    area: Name = Name()
+    complaint: Name = Name()
+    kit: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What an exercise is for."""
+
+    exercise: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an exercise comes from, and what was chosen here."""
+
+    exercise: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What an exercise or a routine needs; with neither, the rest of the practice."""
+
+    exercise: Name = Name()
+    routine: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class NoKit:
+    """The runner does not have a kit; without a name, the one just asked for."""
+
+    kit: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Easier:
+    """The easier form of this exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harder:
+    """The harder form of this exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """Never again this exercise."""
+
+    exercise: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """Bring this exercise back."""
+
+    exercise: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """A tip, on a topic or any."""
+
+    topic: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRoutine:
+    """A practice made for the minutes, area, complaint and kit that are named."""
+
+    duration_s: int | None = None
+    area: Name = Name()
+    complaint: Name = Name()
+    kit: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """Words nobody understood."""
 
@@ -157,6 +255,19 @@ Request = (
     | StartOver
     | Yes
     | No
+    | GoTo
+    | HowLong
+    | ListExercises
+    | Why
+    | Source
+    | Needs
+    | NoKit
+    | Easier
+    | Harder
+    | Avoid
+    | Allow
+    | Advise
+    | PlanRoutine
     | Help
     | Stop
     | Lost

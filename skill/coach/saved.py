@@ -72,6 +72,7 @@ def encode_practice(practice: Practice | None) -> Plain | None:
         "touched_ms": practice.touched_ms,
         "edition": practice.edition,
         "declined": practice.is_declined,
+        "missing": sorted(practice.missing),
     }
 
 
@@ -175,6 +176,7 @@ def decode_practice(saved: Mapping[str, Any] | None) -> Practice | None:
         touched_ms=int(saved["touched_ms"]),
         edition=str(saved["edition"]),
         is_declined=bool(saved.get("declined")),
+        missing=frozenset(map(str, saved.get("missing", ()))),
     )
 
 

@@ -14,6 +14,10 @@ MID_TURN = frozenset({Part.PLACE, Part.SETUP, Part.WORK, Part.REST, Part.SWITCH,
 """The parts in which a runner is busy; in the others a prompt is waited for."""
 
 
+AT_ONCE = 3
+"""Names read out at a time."""
+
+
 class Flow(StrEnum):
     """How much one turn holds."""
 
@@ -48,11 +52,20 @@ class Asked(StrEnum):
     START_OVER = "start-over"
     OPTIONAL = "optional"
     LIST = "list"
+    LIST_EXERCISES = "list-exercises"
+    WHICH = "which"
+    SUBSTITUTE = "substitute"
+    REPLACE = "replace"
+    PLAN = "plan"
+
+
+LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
+"""Questions that "more" goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that is open. `about` is the id it concerns; `offset` where a list goes on."""
+    """A question that is open. `about` is what it concerns, by ids; `offset` where a list goes on."""
 
     asked: Asked
     about: str = ""
@@ -64,7 +77,7 @@ class Practice:
     """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
 
     `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
-    A declined one is kept, but not offered again unasked.
+    A declined one is kept, but not offered again unasked. `missing` holds ids of kit that the runner does not have.
     """
 
     exercises: tuple[str, ...]
@@ -76,6 +89,12 @@ class Practice:
     touched_ms: int = 0
     edition: str = ""
     is_declined: bool = False
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one exercise asked for by name."""
+        return self.routine is None and len(self.exercises) == 1
 
 
 @dataclass(frozen=True, slots=True)

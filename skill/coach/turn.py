@@ -127,7 +127,15 @@ def close(room: Room, state: State, *words: Say | Read) -> Reply:
     return speak(room, state, words, Ending(()))
 
 
-def elicit(room: Room, state: State, slot: str, ending: Ending) -> Reply:
-    """A question whose answer fills a slot."""
+def with_news(room: Room, made: Reply, news: Say) -> Reply:
+    """The reply with a sentence in front, its timeline with it."""
+    cues = (news, *made.cues)
+    longer = timeline(room.voice, cues)
+    heard = replace(made.state.heard, timeline=longer) if made.state.heard else None
+    return replace(made, cues=cues, timeline=longer, state=replace(made.state, heard=heard))
+
+
+def elicit(room: Room, state: State, slot: str | None, ending: Ending) -> Reply:
+    """A question whose answer fills a slot, where Alexa can be told so; out of the position first."""
     ease = ease_out(at(room, state)) if state.practice else ()
     return replace(speak(room, state, aside(ease), ending), elicit=slot)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.cues import Part, Say, say
 from skill.coach.desk import Desk
-from skill.coach.endings import FETCH_MS, Ending, practice_name, prompt
+from skill.coach.endings import FETCH_MS, Ending, practice_name, prompt, waiting
 from skill.coach.opening import SAFETY, length, with_safety
 from skill.coach.pausing import resume
 from skill.coach.room import Reply, Room
@@ -81,6 +81,14 @@ def length_of(room: Room, state: State, routine: Routine) -> Say:
 def idle(room: Room, state: State) -> Reply:
     """The question of a runner who is in nothing."""
     return speak(room, state, (), idle_question(room, state))
+
+
+def leave_single(room: Room, state: State) -> Reply:
+    """One exercise is let go before it was done: back to what waits, or to nothing."""
+    if state.aside is None or state.aside.is_declined:
+        return idle(room, replace(state, practice=None, is_paused=False))
+    ending = waiting(at(room, state), state.aside)
+    return speak(room, replace(state, practice=None, is_paused=False), (), ending)
 
 
 def idle_question(room: Room, state: State) -> Ending:

@@ -11,6 +11,7 @@ from skill.domain.dose import Hold, Mode, Movement, Part, Phase, Range, Reps
 MOST_S = 600
 MOST_COUNT = 100
 MOST_SETS = 10
+MOST_WAIT_S = 60
 GAP_S = 2
 RANGE = re.compile(r"([1-9][0-9]{0,3})-([1-9][0-9]{0,3})")
 
@@ -74,6 +75,12 @@ def one_tempo(field: Field) -> None:
         field.wrong("either phases or tempo_s is needed")
 
 
+def led(field: Field) -> None:
+    """Keep a fault where there is time to follow a lead, and no lead."""
+    if field.below("lead_wait_s") and not field.below("lead"):
+        field.wrong("is there without a lead", "lead_wait_s")
+
+
 def check_dose(part: Part, field: Field) -> None:
     """Keep a fault where the dose itself lies outside what a runner may set."""
     match part:
@@ -87,10 +94,12 @@ def check_dose(part: Part, field: Field) -> None:
         field.wrong(f"{dose} is outside {allowed.low}-{allowed.high}", key)
 
 
-LEAD = may("lead", sentence)
+LEAD = (may("lead", sentence), may("lead_wait_s", whole(0, MOST_WAIT_S)))
 SETTABLE_S = may("range_s", limits)
-HOLD: Reader[Values] = record(dict, need("hold_s", SECONDS), SETTABLE_S, LEAD)
-MOVEMENT: Reader[Values] = record(dict, need("move_s", SECONDS), SETTABLE_S, may("stations", many(spoken)), LEAD)
+HOLD: Reader[Values] = record(dict, need("hold_s", SECONDS), SETTABLE_S, *LEAD, rules=[led])
+MOVEMENT: Reader[Values] = record(
+    dict, need("move_s", SECONDS), SETTABLE_S, may("stations", many(spoken)), *LEAD, rules=[led]
+)
 REPS: Reader[Values] = record(
     dict,
     need("count", whole(1, MOST_COUNT)),
@@ -98,8 +107,8 @@ REPS: Reader[Values] = record(
     may("phases", many(phase, least=1)),
     may("tempo_s", tempo, to="phases"),
     may("gap_s", WAIT),
-    LEAD,
-    rules=[one_tempo],
+    *LEAD,
+    rules=[one_tempo, led],
 )
 PARTS: dict[str, Reader[Part]] = {
     "hold_s": turned(HOLD, hold),

@@ -7,9 +7,10 @@ from itertools import chain
 
 from skill.content.faults import Fault
 from skill.content.fields import Page, Shelf, Target
-from skill.content.files import ARTICLES, EXERCISE, PHRASES, ROUTINE, Ambiguous, all_kit
+from skill.content.files import ARTICLES, EXERCISE, PHRASES, ROUTINE, TIP, Ambiguous
 from skill.content.pages import read, read_shelf
-from skill.domain.model import Exercise, Kit, Routine, Source
+from skill.content.terms import ALL_AREAS, ALL_COMPLAINTS, ALL_KIT
+from skill.domain.model import Exercise, Kit, Routine, Source, Term, Tip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,10 @@ class Draft:
     pages: tuple[Page, ...]
     exercises: Mapping[str, Exercise | None]
     routines: Mapping[str, Routine | None]
+    tips: Mapping[str, Tip | None]
     kit: Mapping[str, Kit | None] | None
+    areas: Mapping[str, Term | None] | None
+    complaints: Mapping[str, Term | None] | None
     articles: Mapping[str, Source | None] | None
     ambiguous: Mapping[str, Ambiguous | None] | None
 
@@ -37,14 +41,21 @@ def draft(folder: Traversable) -> Draft:
     """Every file of the folder that the Library is made of."""
     exercise_pages, exercises = read_shelf(folder, Shelf.EXERCISES, EXERCISE)
     routine_pages, routines = read_shelf(folder, Shelf.ROUTINES, ROUTINE)
-    kit_page, kit = read(folder, "kit.yaml", all_kit)
+    tip_pages, tips = read_shelf(folder, Shelf.TIPS, TIP)
+    kit_page, kit = read(folder, "kit.yaml", ALL_KIT)
+    areas_page, areas = read(folder, "areas.yaml", ALL_AREAS)
+    complaints_page, complaints = read(folder, "complaints.yaml", ALL_COMPLAINTS)
     articles_page, articles = read(folder, "sources.yaml", ARTICLES)
     ambiguous_page, ambiguous = read(folder, "ambiguous.yaml", PHRASES)
+    top_pages = (kit_page, areas_page, complaints_page, articles_page, ambiguous_page)
     return Draft(
-        pages=(*exercise_pages, *routine_pages, kit_page, articles_page, ambiguous_page),
+        pages=(*exercise_pages, *routine_pages, *tip_pages, *top_pages),
         exercises=exercises,
         routines=routines,
+        tips=tips,
         kit=kit,
+        areas=areas,
+        complaints=complaints,
         articles=articles,
         ambiguous=ambiguous,
     )

@@ -16,6 +16,7 @@ class Shelf(StrEnum):
 
     EXERCISES = "exercises"
     ROUTINES = "routines"
+    TIPS = "tips"
     TOP = ""
 
 
@@ -29,7 +30,10 @@ class Target(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One file: the path one would look for it at, its id, what it holds, and what reading it turned up."""
+    """One file: the path one would look for it at, its id, what it holds, and what reading it turned up.
+
+    `names` are of exercises and routines, `words` of all that fills another slot: kit, areas, complaints, topics.
+    """
 
     file: str
     id: str
@@ -38,6 +42,7 @@ class Page:
     faults: list[Fault] = field(default_factory=list)
     links: list["Link"] = field(default_factory=list)
     names: list["Name"] = field(default_factory=list)
+    words: list["Name"] = field(default_factory=list)
     entries: list[tuple[Entry, "Field"]] = field(default_factory=list)
 
     def root(self) -> "Field":
@@ -120,7 +125,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A phrase that means an exercise or a routine; `is_own` where it is the name the coach speaks."""
+    """A phrase that a slot is filled with; `is_own` where it is the name the coach speaks."""
 
     text: str
     is_own: bool

@@ -1,12 +1,11 @@
 """The shape of every file in content/ that the Library is made of, and the domain value each becomes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skill.content.doses import DOSE, SECONDS, WAIT
 from skill.content.fields import Field, Link, Target
-from skill.content.ids import AREAS, AT_HAND, COMPLAINTS, KIT
-from skill.content.sentences import check_spelling, other_name, own_name, sentence, spoken
+from skill.content.ids import AREAS, COMPLAINTS
+from skill.content.sentences import answer, check_spelling, other_name, own_name, sentence, spoken
 from skill.content.shapes import (
     Reader,
     Values,
@@ -23,6 +22,7 @@ from skill.content.shapes import (
     text,
     turned,
 )
+from skill.content.terms import heard, heard_as
 from skill.content.wordings import WORDINGS, exit_worded, sides_worded
 from skill.domain.model import (
     Choice,
@@ -30,7 +30,6 @@ from skill.domain.model import (
     Exercise,
     Form,
     Kind,
-    Kit,
     KitNeed,
     Limb,
     Occasion,
@@ -39,6 +38,7 @@ from skill.domain.model import (
     Sides,
     Source,
     Substitute,
+    Tip,
     WarmUp,
 )
 
@@ -83,23 +83,6 @@ def noted(entry: Entry, field: Field) -> None:
     field.page.entries.append((entry, field))
 
 
-def in_its_place(kit: Kit, field: Field) -> None:
-    """Keep a fault where a kit is not what the voice contract says."""
-    if kit.id not in KIT:
-        field.wrong(f"is not one of {', '.join(KIT)}")
-    elif kit.is_at_hand != (kit.id in AT_HAND):
-        field.wrong(f"{kit.id} is {'a place to be' if kit.id in AT_HAND else 'equipment'}", "at_hand")
-
-
-def all_kit(field: Field) -> Mapping[str, Kit | None] | None:
-    """Every kit by its id; a fault for each id of the voice contract that has none."""
-    found = each(KIT_FACTS)(field)
-    for kit_id in () if found is None else KIT:
-        if not field.below(kit_id):
-            field.wrong("is missing", kit_id)
-    return found
-
-
 def ambiguous(field: Field) -> Ambiguous | None:
     """Two ids or more under a phrase."""
     check_spelling(field.id, field)
@@ -107,6 +90,11 @@ def ambiguous(field: Field) -> Ambiguous | None:
     if ids is not None and len(set(ids)) < 2:  # noqa: PLR2004 - one meaning is not ambiguous
         field.wrong(f"{len(set(ids))} given, at least two different ids needed")
     return None if ids is None else Ambiguous(ids, field)
+
+
+def topical(tip: Tip, field: Field) -> None:
+    """The topic itself is heard as well, spoken as its id is written."""
+    heard_as(tip.id.replace("-", " "), field)
 
 
 EXERCISE_ID = linked(Target.EXERCISE)
@@ -156,6 +144,7 @@ ENTRY_KEYS = record(
     need("exercise", EXERCISE_ID),
     may("mode", text),
     may("hold_s", SECONDS),
+    may("place", one_of(Place)),
     may("ask_first", spoken),
 )
 ENTRY = checked(ENTRY_KEYS, noted)
@@ -172,7 +161,9 @@ ROUTINE = identified(
     may("chosen_by_us", CHOICES),
 )
 
-KIT_KEYS = identified(Kit, need("name", spoken), may("also", many(spoken)), may("at_hand", flag, to="is_at_hand"))
-KIT_FACTS = checked(KIT_KEYS, in_its_place)
+TIP_KEYS = identified(
+    Tip, need("answer", answer), need("sources", SOURCES), may("also", many(heard)), may("chosen_by_us", CHOICES)
+)
+TIP = checked(TIP_KEYS, topical)
 ARTICLES = each(identified(Source, need("spoken", spoken)))
 PHRASES = each(ambiguous)

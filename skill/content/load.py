@@ -11,6 +11,7 @@ from skill.content.drafts import Draft, draft
 from skill.content.faults import ContentError, Fault
 from skill.content.links import lost_links, wrong_doses
 from skill.content.names import claims_of, shared_names, wrong_phrases
+from skill.content.terms import shared_words
 from skill.domain.library import Library, normal
 
 T = TypeVar("T")
@@ -34,25 +35,30 @@ def faults_of(content: Draft) -> Iterator[Fault]:
         wrong_doses(content),
         shared_names(content, claims),
         wrong_phrases(content, claims),
+        shared_words(content.pages),
     )
 
 
 def library(content: Draft) -> Library:
     """What the draft holds, without what is broken."""
-    exercises = settled(content.exercises)
+    exercises, routines = settled(content.exercises), settled(content.routines)
     return Library(
         exercises=exercises,
-        routines=settled(content.routines),
+        routines=routines,
         kit=settled(content.kit or {}),
         sources=settled(content.articles or {}),
         ambiguous=settled(dict(phrases_of(content, exercises.keys()))),
+        areas=settled(content.areas or {}),
+        complaints=settled(content.complaints or {}),
+        tips=settled(content.tips),
+        ambiguous_routines=settled(dict(phrases_of(content, routines.keys()))),
     )
 
 
-def phrases_of(content: Draft, exercises: AbstractSet[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Phrases that may mean several exercises, as they are compared; those of routines are names of each."""
+def phrases_of(content: Draft, known: AbstractSet[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Phrases that may mean several of what is known, as they are compared."""
     for found in filter(None, (content.ambiguous or {}).values()):
-        if exercises >= set(found.ids):
+        if known >= set(found.ids):
             yield normal(found.field.id), found.ids
 
 

@@ -50,7 +50,7 @@ def wrong_phrase(found: Ambiguous, claims: list[Name], draft: Draft) -> Iterator
     if shelf is None:
         yield found.field.fault(unknown(found, draft))
     elif broken.isdisjoint(found.ids):
-        yield from outvoted(found, [name for name in claims if name.field.page.shelf is shelf], shelf)
+        yield from outvoted(found, [name for name in claims if name.field.page.shelf is shelf])
 
 
 def shelf_of(found: Ambiguous, draft: Draft) -> Shelf | None:
@@ -68,13 +68,11 @@ def unknown(found: Ambiguous, draft: Draft) -> str:
     return f"no exercise or routine has the id {ids}" if lost else "lists both exercises and routines"
 
 
-def outvoted(found: Ambiguous, claims: list[Name], shelf: Shelf) -> Iterator[Fault]:
-    """A spoken name, or another name of only some it lists. Routines are found by their names alone."""
+def outvoted(found: Ambiguous, claims: list[Name]) -> Iterator[Fault]:
+    """A spoken name, or another name of only some it lists."""
     own = [name.field.page.id for name in claims if name.is_own]
     others = {name.field.page.id for name in claims}
     if own:
         yield found.field.fault(f"is the spoken name of {own[0]}, which always wins")
-    elif (others or shelf is Shelf.ROUTINES) and others != set(found.ids):
-        having = ", ".join(sorted(others)) or "none"
-        needed = "all listed" if shelf is Shelf.ROUTINES else "all listed or none"
-        yield found.field.fault(f"is another name of {having}; of {needed} is needed")
+    elif others and others != set(found.ids):
+        yield found.field.fault(f"is another name of {', '.join(sorted(others))}; of all listed or none is needed")

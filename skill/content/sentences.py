@@ -7,6 +7,7 @@ from skill.content.shapes import text
 from skill.speech import speakable
 
 MOST_WORDS = 20
+MOST_ANSWER_WORDS = 35
 CURES = re.compile(
     r"\b(?:treat(?:s|ed|ing|ments?)?|cur(?:e[sd]?|ing|ative)|heal(?:s|ed|ing)?|prevent(?:s|ed|ing|ion|ative)?"
     r"|remed(?:y|ies|ied)|rehabilitat(?:e[sd]?|ing|ion)|therapeutic|gets? rid of)\b",
@@ -36,11 +37,21 @@ def spoken(field: Field) -> str | None:
 
 def sentence(field: Field) -> str | None:
     """One sentence for someone with closed eyes: at most 20 words, and nothing to look at."""
+    return brief(field, MOST_WORDS)
+
+
+def answer(field: Field) -> str | None:
+    """What one question is answered with: at most 35 words, and nothing to look at."""
+    return brief(field, MOST_ANSWER_WORDS)
+
+
+def brief(field: Field, most: int) -> str | None:
+    """At most that many words, and nothing to look at."""
     said = spoken(field)
     if said is not None:
         words = len(said.split())
-        if words > MOST_WORDS:
-            field.wrong(f"{words} words, {MOST_WORDS} are allowed")
+        if words > most:
+            field.wrong(f"{words} words, {most} are allowed")
         if sight := PICTURES.search(said):
             field.wrong(f"{sight[0]!r} needs open eyes")
     return said

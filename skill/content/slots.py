@@ -1,4 +1,4 @@
-"""Slot types of the interaction model that come from content: all that exercises, routines and sides are called."""
+"""Slot types of the interaction model that come from content: everything with a name, and all it is heard as."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,27 +6,37 @@ from typing import Any
 
 from skill.content.locales import LocaleFacts
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Routine
+from skill.domain.model import Exercise, Kit, Routine, Term
 
 Json = dict[str, Any]
 
 
 def slot_types(library: Library, facts: LocaleFacts) -> list[Json]:
-    """EXERCISE, ROUTINE and SIDE, each as `{name, values: [{id, name: {value, synonyms}}]}`, sorted."""
-    exercises = [named(each, phrases_for(each.id, library)) for each in library.exercises.values()]
-    routines = [named(each) for each in library.routines.values()]
-    sides = [slot_value(side, side, words) for side, words in facts.sides.items()]
-    types = {"EXERCISE": exercises, "ROUTINE": routines, "SIDE": sides}
+    """Every type that content fills, each as `{name, values: [{id, name: {value, synonyms}}]}`, sorted by id."""
+    types = {
+        "EXERCISE": with_phrases(library.exercises.values(), library.ambiguous),
+        "ROUTINE": with_phrases(library.routines.values(), library.ambiguous_routines),
+        "SIDE": [slot_value(side, side, words) for side, words in facts.sides.items()],
+        "AREA": [named(each) for each in library.areas.values()],
+        "COMPLAINT": [named(each, each.careful) for each in library.complaints.values()],
+        "KIT": [named(each) for each in library.kit.values()],
+        "TOPIC": [slot_value(each.id, each.id.replace("-", " "), each.also) for each in library.tips.values()],
+    }
     return [{"name": name, "values": sorted(values, key=value_id)} for name, values in types.items()]
 
 
-def phrases_for(exercise_id: str, library: Library) -> Iterator[str]:
-    """The ambiguous phrases that may mean the exercise."""
-    return (phrase for phrase, ids in library.ambiguous.items() if exercise_id in ids)
+def with_phrases(things: Iterable[Exercise | Routine], ambiguous: Mapping[str, tuple[str, ...]]) -> list[Json]:
+    """The values of things that may share a phrase."""
+    return [named(each, phrases_for(each.id, ambiguous)) for each in things]
 
 
-def named(thing: Exercise | Routine, phrases: Iterable[str] = ()) -> Json:
-    """The value of an exercise or a routine."""
+def phrases_for(wanted: str, ambiguous: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The ambiguous phrases that may mean the one with that id."""
+    return (phrase for phrase, ids in ambiguous.items() if wanted in ids)
+
+
+def named(thing: Exercise | Routine | Kit | Term, phrases: Iterable[str] = ()) -> Json:
+    """The value of a thing with a spoken name."""
     return slot_value(thing.id, thing.name, (*thing.also, *phrases))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from skill.content.doses import MOST_WAIT_S
 from skill.content.fields import Field
 from skill.content.sentences import sentence
 from skill.content.shapes import many, may, need, record, whole
 from skill.domain.model import Instruction, Place, Sides, Wording, Wordings
 
-MOST_WAIT_S = 60
 LENGTHS = ("full", "short", "shorter")
 LOW_OR_HIGH = (Place.STEP, Place.KNEELING, Place.FLOOR)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LEAD_WAIT_S = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -32,11 +34,12 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Staying in position for `hold_s` seconds a side."""
+    """Staying in position for `hold_s` seconds a side; `lead_wait_s` is the silence to follow its lead in."""
 
     hold_s: int
     range_s: Range
     lead: str | None = None
+    lead_wait_s: int = LEAD_WAIT_S
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Reps:
     phases: tuple[Phase, ...]
     gap_s: int = 0
     lead: str | None = None
+    lead_wait_s: int = LEAD_WAIT_S
 
     @property
     def rep_s(self) -> int:
@@ -68,6 +72,7 @@ class Movement:
     range_s: Range
     stations: tuple[str, ...] = ()
     lead: str | None = None
+    lead_wait_s: int = LEAD_WAIT_S
 
 
 Part = Hold | Reps | Movement

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from skill.domain.model import Exercise, Kit, Routine, Source
+from skill.domain.model import Exercise, Kit, Routine, Source, Term, Tip
 
 T = TypeVar("T", Exercise, Routine, Kit)
 
@@ -25,17 +25,24 @@ class Library:
     kit: Mapping[str, Kit]
     sources: Mapping[str, Source]
     ambiguous: Mapping[str, tuple[str, ...]]
+    areas: Mapping[str, Term] = field(default_factory=dict)
+    complaints: Mapping[str, Term] = field(default_factory=dict)
+    tips: Mapping[str, Tip] = field(default_factory=dict)
+    ambiguous_routines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def exercises_called(self, spoken: str) -> tuple[Exercise, ...]:
         """One exercise for a name of its own, several for an ambiguous phrase, none for an unknown one."""
         own = called(self.exercises.values(), spoken)
-        if own:
+        if len(own) == 1:
             return own
         return tuple(self.exercises[found] for found in self.ambiguous.get(normal(spoken), ()))
 
     def routines_called(self, spoken: str) -> tuple[Routine, ...]:
-        """The routine of that name, if there is one."""
-        return called(self.routines.values(), spoken)
+        """One routine for a name of its own, several for an ambiguous phrase, none for an unknown one."""
+        own = called(self.routines.values(), spoken)
+        if len(own) == 1:
+            return own
+        return tuple(self.routines[found] for found in self.ambiguous_routines.get(normal(spoken), ()))
 
 
 def called(things: Iterable[T], spoken: str) -> tuple[T, ...]:

@@ -141,12 +141,36 @@ class Kit:
     is_at_hand: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An area of the body or a complaint, as it is spoken, with what else is heard for it.
+
+    `careful` are words of a diagnosis: heard, and answered with care.
+    """
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    careful: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the articles left open, what was decided, and why."""
 
     what: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """An answer to a common question, on a topic."""
+
+    id: str
+    answer: str
+    sources: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    chosen_by_us: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +181,9 @@ class Source:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exercise:
-    """A named thing to do. Its id is its file's name and is never spoken."""
+    """A named thing to do. Its id is its file's name and is never spoken. Two are the same by their id, not by ==."""
 
     id: str
     name: str
@@ -195,11 +219,12 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An exercise inside a routine, with the routine's own dose where it differs."""
+    """An exercise inside a routine, with the routine's own dose and place where they differ."""
 
     exercise: str
     mode: str | None = None
     hold_s: int | None = None
+    place: Place | None = None
     ask_first: str | None = None
 
 

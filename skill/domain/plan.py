@@ -88,9 +88,10 @@ def steps_of(exercise: Exercise, entry: Entry, *, number: int, chosen: Selection
     """The steps of one exercise: two where each side is worked on its own, else one."""
     sides = sides_of(exercise, is_left_first=number in chosen.left_first)
     mode = dosed(exercise.mode(entry.mode), chosen.hold_s or entry.hold_s)
+    placed = replace(exercise, place=entry.place) if entry.place else exercise
     return tuple(
         Step(
-            exercise=exercise,
+            exercise=placed,
             mode=mode,
             side=side,
             number=number,

@@ -7,9 +7,11 @@ from typing import Any
 
 from skill.simulator.hear import LAUNCH, Heard
 from skill.simulator.model import Intent, Json, Model
-from skill.simulator.templates import Filled
+from skill.simulator.names import Filled
 
 NO_STATE: Json = {}
+AMAZON = "AMAZON."
+"""What Amazon's own slot types begin with; their values are not looked up in the model."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +91,8 @@ def _resolved(intent: Intent, name: str, slots: Mapping[str, Filled], household:
     filled = slots.get(name)
     if filled is None:
         return {}
+    if intent.slot(name).type.startswith(AMAZON):
+        return {"slotValue": {"type": "Simple", "value": filled.heard}}
     authority = f"amzn1.er-authority.echo-sdk.{household.application_id}.{intent.slot(name).type}"
     code = "ER_SUCCESS_MATCH" if filled.values else "ER_SUCCESS_NO_MATCH"
     resolution: dict[str, Any] = {"authority": authority, "status": {"code": code}}

@@ -1,22 +1,38 @@
 """Typed words into an intent and its slots, as Alexa would hear them; nothing here guesses.
 
 Only whole samples count: first those without slots, then those whose slots hold known names, then those that announce
-a name. Whoever wants guesses as well passes further ears, which are asked when these have heard nothing.
+a name. Whoever wants guesses as well passes further ears. They are asked when these have heard nothing, or only a
+name that nobody knows.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import starmap
 
 from skill.domain.library import normal
 from skill.simulator.model import Intent, Model
-from skill.simulator.names import Words, names
+from skill.simulator.names import Filled, Words, names
 from skill.simulator.opening import Calling, awake
-from skill.simulator.templates import Filled, Slots, Template, Templates, free, known, template
+from skill.simulator.templates import Slots, Template, Templates, free, known, template
 
 FALLBACK = "AMAZON.FallbackIntent"
 LAUNCH = "LaunchRequest"
 """Heard instead of an intent when the skill is opened and nothing else is said."""
+
+WARNINGS = frozenset(
+    {"hurt", "hurts", "hurting", "pain", "pains", "painful", "sharp", "stabbing", "cramp", "cramps", "cramping", "numb"}
+    | {"numbness", "tingling", "tingly", "pop", "popped", "snapped", "dizzy", "faint", "swollen", "swelling", "swell"}
+    | {"burning", "bleeding", "chest", "breathe", "injured", "ow", "ouch"}
+)
+"""What may be a warning of the body: only a whole sample with known names says that it is not."""
+
+COMPLAINT, AREA = "COMPLAINT", "AREA"
+LONGEST_COMPLAINT = 2
+"""Words of a complaint that nobody knows; one of them is a part of the body, as in "shin splints"."""
+
+SURE = 0.66
+"""The score of a guess that is believed before an announced name that nobody knows."""
 
 LONGEST_ANSWER = 12
 """Words of an answer to "Which stretch?" that are still taken for a name."""
@@ -28,18 +44,23 @@ class Tier(StrEnum):
     LITERAL = "literal"
     KNOWN = "known"
     ANNOUNCED = "announced"
+    GUESS = "guess"
     ANSWER = "answer"
     NOT = "not"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """An intent with what fills its slots. `is_opening` where the skill was called by its name with it."""
+    """An intent with what fills its slots. `is_opening` where the skill was called by its name with it.
+
+    `score` says how near a guess was to a sample, from 0 to 1.
+    """
 
     intent: str
     slots: Slots = field(default_factory=dict)
     tier: Tier = Tier.NOT
     is_opening: bool = False
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,9 @@ class Hearing:
         self._names = names(model.types)
         self._literals = literals(model)
         self._templates = Templates(slotted(model))
-        self._ears: tuple[Ear, ...] = (self._literal, self._known, self._announced, *further)
+        self._vocabulary = vocabulary(model)
+        self._sure: tuple[Ear, ...] = (self._literal, self._known)
+        self._further = further
 
     def hear(self, said: str, asked: Asked | None = None) -> Heard:
         """What the words mean; the fallback intent where they mean nothing to the model."""
@@ -75,10 +98,18 @@ class Hearing:
         return replace(self._understood(tuple(opening.rest.split()), None), is_opening=True)
 
     def _understood(self, words: Words, asked: Asked | None) -> Heard:
-        heard = next(filter(None, (ear(words) for ear in self._ears)), None)
-        if asked and (heard is None or heard.tier is Tier.ANNOUNCED):
+        heard = first(self._sure, words) or self._unsure(words)
+        if asked and (heard is None or heard.tier in {Tier.ANNOUNCED, Tier.GUESS}):
             heard = self._answer(words, asked) or heard
         return heard or Heard(intent=FALLBACK)
+
+    def _unsure(self, words: Words) -> Heard | None:
+        """An unknown name that was announced, unless a further ear is sure that something else was meant."""
+        announced, guess = self._announced(words), first(self._further, words)
+        if announced is None or guess is None:
+            return announced or guess
+        is_surer = guess.score >= SURE and COMPLAINT.lower() not in announced.slots
+        return guess if is_surer else announced
 
     def _literal(self, words: Words) -> Heard | None:
         intent = self._literals.get(" ".join(words))
@@ -93,12 +124,25 @@ class Hearing:
         return None
 
     def _announced(self, words: Words) -> Heard | None:
+        if not WARNINGS.isdisjoint(words):
+            return None
         spans = self._names.spans(words)
         for each in self._templates.candidates(words):
             slots = free(each, words, spans) if each.is_carrier else None
-            if slots is not None:
+            if slots is not None and all(starmap(self._is_a_name, each.filled(slots))):
                 return Heard(intent=each.intent, slots=slots, tier=Tier.ANNOUNCED)
         return None
+
+    def _is_a_name(self, slot_type: str, filled: Filled) -> bool:
+        """Whether words can be a name: those of the samples alone, "this one" say, are none."""
+        if filled.values or slot_type.startswith("AMAZON."):
+            return True
+        words = set(filled.heard.split())
+        strange = words - self._vocabulary
+        if slot_type == COMPLAINT:
+            parts = words & self._names.by_type.get(AREA, {}).keys()
+            return len(words) == LONGEST_COMPLAINT and bool(parts) and bool(strange - parts)
+        return bool(strange)
 
     def _answer(self, words: Words, asked: Asked) -> Heard | None:
         """Whatever is said, as the answer to the question for a slot."""
@@ -108,6 +152,16 @@ class Hearing:
         fits = (free(each, words, spans, LONGEST_ANSWER) for each in Templates(samples).candidates(words))
         slots = next(filter(None, fits), None)
         return Heard(intent=asked.intent, slots=slots, tier=Tier.ANSWER) if slots else None
+
+
+def first(ears: Iterable[Ear], words: Words) -> Heard | None:
+    """What the first ear that hears anything hears."""
+    return next(filter(None, (ear(words) for ear in ears)), None)
+
+
+def vocabulary(model: Model) -> frozenset[str]:
+    """Every word of the samples."""
+    return frozenset(word for intent in model.intents.values() for said in intent.samples for word in said.split())
 
 
 def literals(model: Model) -> Mapping[str, str]:

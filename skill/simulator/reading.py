@@ -14,12 +14,16 @@ from skill.content.check import MOST_STEP_S
 from skill.content.faults import ContentError
 from skill.content.load import load
 from skill.content.locales import DEFAULT, load_locale
+from skill.domain.dose import Hold
 from skill.domain.library import Library
 from skill.domain.model import Routine
+from skill.domain.plan import Plan
 from skill.errors import StartError
 from skill.speech.errors import PhraseError
 from skill.speech.phrases import Phrases
 from skill.speech.voice import SpokenVoice
+
+COLUMNS = ("id", "spoken name", "exercises", "holds", "takes about", "needs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,30 @@ class Reader:
         return f"No routine or exercise is called {name!r}. stretch-coach routines lists what there is."
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Each routine's id, name, number of exercises, length as a newcomer is told it, and needs."""
+        """A row of COLUMNS for each routine."""
         return (self.row(routine) for routine in self.library.routines.values())
 
     def row(self, routine: Routine) -> tuple[str, ...]:
-        """One routine's."""
+        """One routine's: holds are those of both sides, the length is what a newcomer is told."""
         practice = Practice(exercises=tuple(entry.exercise for entry in routine.entries), routine=routine.id)
         on = desk(self.room, State(practice=practice), practice)
         exercises = on.plan.exercises()
-        length = self.phrases.text(opening.length(on))
-        return routine.id, routine.name, str(len(exercises)), length, ", ".join(opening.needed(on, exercises))
+        length = self.phrases.text(opening.length(on)).lower()
+        needs = ", ".join(opening.needed(self.library, exercises))
+        return routine.id, routine.name, str(len(exercises)), f"{holds_s(on.plan)} s", length, needs
+
+
+def holds_s(plan: Plan) -> int:
+    """Seconds of holding in all, both sides and every set."""
+    return sum(
+        part.hold_s * step.mode.sets for step in plan.steps for part in step.mode.parts if isinstance(part, Hold)
+    )
+
+
+def markdown(rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows as a Markdown table."""
+    lines = [COLUMNS, ("---",) * len(COLUMNS), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def reader() -> Reader:

@@ -7,6 +7,7 @@ from skill.content.locales import DEFAULT, load_locale
 from skill.simulator.answer import UnusableError
 from skill.simulator.clock import Clock
 from skill.simulator.echo import Echo, Post, Setup
+from skill.simulator.guess import Guessing
 from skill.simulator.hear import Hearing
 from skill.simulator.model import load
 
@@ -24,8 +25,9 @@ def echo(app: "Flask", clock: Clock, lag_ms: int) -> Echo:
 
 
 def hearing() -> Hearing:
-    """Understands what our own interaction model has."""
-    return Hearing(load(folders.interaction_model(), DEFAULT))
+    """Understands what our own interaction model has, and guesses at what is near it."""
+    model = load(folders.interaction_model(), DEFAULT)
+    return Hearing(model, Guessing(model))
 
 
 def post_to(app: "Flask") -> Post:

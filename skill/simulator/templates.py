@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from skill.domain.library import normal
-from skill.simulator.model import Slot, Value
-from skill.simulator.names import Spans, Words
+from skill.simulator.model import Slot
+from skill.simulator.names import Filled, Spans, Words
 
 ARTICLES = frozenset({"a", "an", "the", "my", "some"})
 CARRIERS = frozenset(
@@ -16,21 +16,13 @@ CARRIERS = frozenset(
 )
 """Words that announce a name, so that what follows is one even when nobody knows it."""
 
-FREE_TYPES = frozenset({"EXERCISE", "ROUTINE"})
+FREE_TYPES = frozenset({"EXERCISE", "ROUTINE", "COMPLAINT"})
 """Types that take words nobody knows: names of things. Alexa lets any type do so, but hears a side where one is."""
 
 LONGEST_FREE = 4
 """Words of an unknown name at most; more is a sentence about something else."""
 
 _PIECE = re.compile(r"\{(\w+)\}|([^{}\s]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What was said in a slot, and the values of that name: none where it is unknown."""
-
-    heard: str
-    values: tuple[Value, ...] = ()
 
 
 Slots = Mapping[str, Filled]
@@ -50,11 +42,22 @@ class Template:
         return tuple(piece for piece in self.pieces if isinstance(piece, str))
 
     @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots in it."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Slot))
+
+    def filled(self, slots: Slots) -> Iterator[tuple[str, Filled]]:
+        """What fills each slot, with the slot's type."""
+        return ((slot.type, slots[slot.name]) for slot in self.slots)
+
+    @property
     def is_carrier(self) -> bool:
         """Whether an unknown name may stand in it: it says that a name comes, as "describe the …" does."""
         first = next((i for i, piece in enumerate(self.pieces) if isinstance(piece, Slot)), 0)
         before = [piece for piece in self.pieces[:first] if piece not in ARTICLES]
-        return before[-1:] in (["do"], ["doing"]) or not CARRIERS.isdisjoint(self.words)
+        if any(slot.type == "COMPLAINT" for slot in self.slots):
+            return True
+        return before[-1:] in (["do"], ["doing"]) or not CARRIERS.isdisjoint(map(str, before))
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -103,10 +106,9 @@ class _Known:
 
     spans: Spans
 
-    def at(self, slot: Slot, words: Words, start: int) -> Iterator[tuple[int, Filled]]:
+    def at(self, slot: Slot, _words: Words, start: int) -> Iterator[tuple[int, Filled]]:
         """What may fill the slot from that word on, and where it ends."""
-        for end, values in self.spans.get((slot.type, start), ()):
-            yield end, Filled(" ".join(words[start:end]), values)
+        yield from self.spans.get((slot.type, start), ())
 
 
 @dataclass(frozen=True, slots=True)

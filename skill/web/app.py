@@ -3,10 +3,13 @@
 import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from typing import BinaryIO
 
-from flask import Flask, Response
-from werkzeug.exceptions import HTTPException, InternalServerError
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from skill import bootstrap
 from skill.settings import Settings
@@ -24,6 +27,10 @@ SENTENCES: Mapping[int, str] = {
 }
 UNREADABLE = "The request cannot be read."
 """Whatever else HTTP has a status for is 400 here; Alexa, and certification, expect no other."""
+
+
+SWALLOWED = 32 * 1024 * 1024
+CHUNK = 64 * 1024
 
 
 def create_app(
@@ -66,7 +73,20 @@ def unserved(error: HTTPException) -> Response:
     status = error.code if error.code in SENTENCES else 400
     response = sentence(status or 400, SENTENCES.get(status or 400, UNREADABLE))
     response.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
+    if status == RequestEntityTooLarge.code:
+        response.call_on_close(partial(swallow, request.environ["wsgi.input"]))
     return response
+
+
+def swallow(body: BinaryIO) -> None:
+    """Throw away what is still being sent, up to a bound, after the answer is out.
+
+    A connection closed with a body unread is reset, and many clients then never see the answer.
+    """
+    with suppress(OSError):
+        for _ in range(SWALLOWED // CHUNK):
+            if not body.read(CHUNK):
+                return
 
 
 def sentence(status: int, text: str) -> Response:

@@ -61,7 +61,7 @@ def test_what_nobody_knows_is_lost(intent: Intent) -> None:
 
 def test_no_intent_is_in_both_tables() -> None:
     assert not PLAIN.keys() & SLOTS.keys()
-    assert len(INTENTS) == 23
+    assert len(INTENTS) == 36
 
 
 def test_each_intent_with_slots_has_a_meaning_without_them() -> None:
@@ -71,6 +71,17 @@ def test_each_intent_with_slots_has_a_meaning_without_them() -> None:
         meant.HowTo(Name(), None),
         meant.Describe(Name()),
         meant.OtherSide(None),
+        meant.GoTo(),
+        meant.HowLong(),
+        meant.ListExercises(),
+        meant.Why(),
+        meant.Source(),
+        meant.Needs(),
+        meant.NoKit(),
+        meant.Avoid(),
+        meant.Allow(),
+        meant.Advise(),
+        meant.PlanRoutine(),
     ]
 
 
@@ -193,3 +204,32 @@ def matched(words: str, *ids: str) -> Json:
     values = [{"value": {"id": one, "name": one}} for one in ids]
     resolution = {"authority": "a", "status": {"code": "ER_SUCCESS_MATCH"}, "values": values}
     return {"name": "slot", "value": words, "resolutions": {"resolutionsPerAuthority": [resolution]}}
+
+
+@pytest.mark.parametrize("name", ["Easier", "Harder"])
+def test_easier_and_harder_are_the_requests_of_their_names(name: str) -> None:
+    assert type(request_of(Intent(f"{name}Intent"), LIBRARY)).__name__ == name
+
+
+def filled(name: str, **slots: str) -> meant.Request:
+    """An intent whose slots hold these words, without a match."""
+    said = {one: {"name": one, "value": words} for one, words in slots.items()}
+    return request_of(reader(Intent)({"name": name, "slots": said}), LIBRARY)
+
+
+def test_an_ordinal_wins_over_a_number() -> None:
+    assert filled("GoToExerciseIntent", ordinal="3rd", number="2") == meant.GoTo(number=3)
+    assert filled("GoToExerciseIntent", number="2") == meant.GoTo(number=2)
+    assert filled("GoToExerciseIntent", ordinal="last") == meant.GoTo(number=-1)
+    assert filled("GoToExerciseIntent", ordinal="?", number="zero") == meant.GoTo()
+
+
+def test_a_plan_has_a_length_in_seconds() -> None:
+    assert filled("PlanRoutineIntent", duration="PT5M") == meant.PlanRoutine(300)
+    assert filled("PlanRoutineIntent", duration="?") == meant.PlanRoutine()
+
+
+@given(JSON)
+def test_no_shape_of_slot_is_an_error_in_any_intent(slot: Loose) -> None:
+    for name, slots in SLOTS.items():
+        request_of(reader(Intent)({"name": name, "slots": dict.fromkeys(slots, slot)}), LIBRARY)

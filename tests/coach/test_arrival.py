@@ -8,7 +8,8 @@ from skill.coach.arrival import arrive, counted
 from skill.coach.cues import Part, say
 from skill.coach.playhead import DAY_MS, Spot
 from skill.coach.requests import Help, Launch, Lost, Next, Pause, Ready
-from skill.coach.state import Finished, Situation, State
+from skill.coach.state import Finished, Heard, Situation, State
+from skill.coach.timeline import Segment
 from tests.coach.gym import FLOOR, TEN, library_of, routine_of
 from tests.coach.runner import MONDAY_MS, Runner, how_to, routine
 
@@ -28,6 +29,13 @@ def test_a_timeline_is_used_up_by_the_request_that_reads_it() -> None:
 def test_a_timeline_without_a_practice_is_nothing_to_read() -> None:
     heard = taught().state.heard
     assert arrive(Runner().room, State(turn=3, heard=heard)) == State(turn=3)
+
+
+def test_a_timeline_of_other_steps_than_there_are_is_nothing_to_read() -> None:
+    runner = taught()
+    line = (Segment(99, Part.WORK, 0, 0, 30_000),)
+    runner.state = replace(runner.state, heard=Heard(line, MONDAY_MS))
+    assert runner.waits(20).where == (0, Part.PLACE)
 
 
 def test_work_that_was_heard_is_counted() -> None:

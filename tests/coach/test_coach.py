@@ -6,41 +6,58 @@ from dataclasses import replace
 
 import pytest
 
-from skill.coach.coach import leave, with_news
+from skill.coach.coach import leave
 from skill.coach.cues import Part, say
 from skill.coach.requests import (
+    Advise,
     Again,
+    Allow,
+    Avoid,
     Describe,
     Done,
+    Easier,
+    GoTo,
+    Harder,
     Help,
+    HowLong,
     HowTo,
     Launch,
+    ListExercises,
     ListRoutines,
     Lost,
     More,
     Name,
+    Needs,
     Next,
     No,
+    NoKit,
     OtherSide,
     Pause,
+    PlanRoutine,
     Previous,
     Ready,
     Repeat,
     Request,
     Resume,
     Skip,
+    Source,
     StartOver,
     StartRoutine,
     Stop,
+    Why,
     Yes,
 )
+from skill.coach.state import Asked
 from skill.coach.timeline import timeline
+from skill.coach.turn import with_news
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Side
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of, routine_of
 from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, words
 
 TOES = Name(("toe-stretch",), "toe stretch")
+WALKS = Name(("toe-walk", "heel-walk"), "the walking one")
+UNKNOWN = Name((), "zumba", ("toe-walk", "toe-lifts"))
 REQUESTS: tuple[Request, ...] = (
     Launch(),
     StartRoutine(Name(("pre-run",), "warm up")),
@@ -69,6 +86,33 @@ REQUESTS: tuple[Request, ...] = (
     Help(),
     Stop(),
     Lost(),
+    *(kind(name) for kind in (HowLong, Why, Source, Needs, Avoid, Allow, GoTo) for name in (TOES, WALKS, UNKNOWN)),
+    *(kind() for kind in (HowLong, Why, Source, Needs, Avoid, Allow, GoTo)),
+    HowTo(WALKS, Side.LEFT),
+    HowTo(UNKNOWN),
+    HowTo(Name((), "zumba", ("toe-walk",))),
+    HowTo(Name((), "second one")),
+    *(GoTo(number=number) for number in (1, 2, 99, -1)),
+    Needs(routine=Name(("foot-refresh",), "foot refresh")),
+    NoKit(),
+    *(NoKit(Name((kit,), kit)) for kit in ("ball", "frozen-bottle", "step", "wall", "half-ball")),
+    NoKit(Name((), "trampoline")),
+    Easier(),
+    Harder(),
+    Advise(),
+    Advise(Name(("shoes",), "shoes")),
+    Advise(Name((), "politics")),
+    ListExercises(),
+    ListExercises(Name(("calf",), "calves")),
+    ListExercises(kit=Name(("cup",), "cup")),
+    ListExercises(Name(("hip",), "hips"), kit=Name(("ball",), "ball")),
+    ListExercises(complaint=Name((), "shin splints")),
+    PlanRoutine(),
+    PlanRoutine(300, Name(("calf",), "calves")),
+    PlanRoutine(10),
+    PlanRoutine(complaint=Name(("tight-arches",), "plantar fasciitis")),
+    PlanRoutine(kit=Name(("cup",), "a cup")),
+    PlanRoutine(area=Name((), "my nose")),
 )
 
 
@@ -152,6 +196,52 @@ SITUATIONS: dict[str, Callable[[], Runner]] = {
         calf().during(Part.WORK, 5, step=0).says(Stop()).comes_back(after_s=100 * HOUR_S).says(Launch()).hears_out()
     ),
 }
+
+
+def fetching() -> Runner:
+    return Runner().says(how_to("ball-roll")).hears_out().waits(1)
+
+
+def without_a_ball() -> Runner:
+    return fetching().says(NoKit(Name(("ball",), "a ball"))).hears_out().waits(1)
+
+
+def in_work(request: Request, exercise_id: str = "toe-splay") -> Runner:
+    runner = Runner().says(how_to(exercise_id))
+    begun = runner if Part.WORK in {segment.part for segment in runner.reply.timeline} else runner.answers(Ready())
+    return begun.during(Part.WORK, 5).says(request).hears_out().waits(1)
+
+
+ASKED: dict[str, Callable[[], Runner]] = {
+    "asked which of two": lambda: Runner().says(Why(WALKS)).hears_out(),
+    "asked which of two in a hold": lambda: calf().during(Part.WORK, 10, step=0).says(HowTo(WALKS)).hears_out(),
+    "asked whether it is the nearest": lambda: Runner().says(HowTo(Name((), "zumba", ("toe-walk",)))).hears_out(),
+    "asked which exercise of a list": lambda: Runner().says(ListExercises(Name(("calf",), "calves"))).hears_out(),
+    "asked which of a list in a hold": lambda: in_work(ListExercises()),
+    "fetching": fetching,
+    "offered other kit": without_a_ball,
+    "offered more other kit": lambda: without_a_ball().says(NoKit()).hears_out(),
+    "offered another exercise": lambda: without_a_ball().says(NoKit()).answers(NoKit()).hears_out(),
+    "offered to leave it out": lambda: without_a_ball().says(No()).answers(No()).answers(No()).hears_out(),
+    "offered other kit for a later one": lambda: (
+        Runner().says(routine("foot-stretches")).during(Part.WORK, 5).says(NoKit(Name(("step",), "a step"))).hears_out()
+    ),
+    "offered a harder one": lambda: in_work(Harder()),
+    "offered an easier one": lambda: in_work(Easier(), "toe-spread-band"),
+    "offered a plan": lambda: Runner().says(PlanRoutine(300)).hears_out(),
+    "offered a plan in a hold": lambda: in_work(PlanRoutine(300)),
+    "in a plan": lambda: Runner().says(PlanRoutine(300)).answers(Yes()).during(Part.WORK, 2),
+    "told a fact": lambda: Runner().says(Why(TOES)).hears_out(),
+}
+SITUATIONS |= ASKED
+"""And with each kind of question open."""
+
+
+def test_every_kind_of_question_is_open_in_some_situation() -> None:
+    open_ones = [there().state.question for there in SITUATIONS.values()]
+    assert {question.asked for question in open_ones if question} == {*Asked}
+
+
 AN_OPEN_END = re.compile(r"\?$|\b(say|name) ", re.IGNORECASE)
 """How words end that wait for an answer: with a question, or with what can be said."""
 

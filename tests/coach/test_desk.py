@@ -10,7 +10,7 @@ from skill.coach.playhead import Spot
 from skill.coach.requests import Next, Ready
 from skill.coach.state import Detail, Practice, Preferences, State
 from skill.domain.dose import Hold
-from tests.coach.gym import FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
+from tests.coach.gym import BALL, FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
 from tests.coach.runner import Runner, how_to, room_at, routine
 
 PRACTICE = Practice(exercises=("ten-press", "mixed-bag", "floor-fold"), routine="rounds")
@@ -82,8 +82,14 @@ class TestPlaces:
     def test_are_named_for_the_first_exercise(self) -> None:
         assert self.first_line(0) == (Read("Place full."), Wait(4000))
 
-    def test_are_not_named_where_the_one_before_was_done_there(self) -> None:
-        assert self.first_line(2) == (Read("Right full."), Wait(4000))
+    def test_are_named_after_equipment_was_fetched(self) -> None:
+        seated = replace(TEN, place=BALL.place)
+        runner = Runner(library=library_of(seated, BALL)).says(routine("rounds"))
+        assert runner.prompt == "next-fetch"
+        assert Read("Place full.") in runner.answers(Next()).cues
+
+    def test_are_named_at_a_first_meeting_also_where_the_one_before_was_done_there(self) -> None:
+        assert self.first_line(2) == (Read("Place full."), Wait(4000))
 
     def test_are_named_where_they_change(self) -> None:
         assert self.first_line(4) == (Read("Place full."), Wait(4000))
@@ -137,7 +143,7 @@ class TestContentChanged:
         assert mended(LIBRARY, PRACTICE, None) == (PRACTICE, False)
 
     def test_that_was_not_yet_compared_begins_at_the_first_exercise(self) -> None:
-        practice, is_changed = mended(library_of(PARTS, FLOOR), PRACTICE, None)
+        practice, is_changed = mended(library_of(TEN, FLOOR), replace(PRACTICE, edition="?"), None)
         assert is_changed
         assert practice is not None
         assert practice.spot == Spot(0, Part.PLACE)

@@ -211,6 +211,13 @@ def test_the_parts_of_a_dose_follow_each_other_with_their_leads() -> None:
     assert [segment.ms for segment in segments(cues, Part.WORK)] == [8_000, 12_000, 20_000]
 
 
+def test_a_lead_has_the_seconds_that_it_asks_for() -> None:
+    calm = replace(hold(12, lead="Now fold."), lead_wait_s=6)
+    cues = lesson_of(exercise("fold", calm)).cues(START)
+    begun = cues.index(Mark(0, Part.REST, 0))
+    assert cues[begun + 1 : begun + 4] == (Read("Now fold."), Wait(6000), say("hold"))
+
+
 def test_sets_have_rests_between_them() -> None:
     cues = lesson_of(SETS).cues(START)
     between = cues.index(Mark(0, Part.REST, 1))

@@ -134,6 +134,19 @@ class TestNext:
         cues = in_the(2).during(Part.WORK, 10, step=BENT_LEFT).says(Next()).cues
         assert Wait(8000) in cues[: cues.index(say("hold"))]
 
+    def test_at_a_prompt_takes_the_runner_to_be_there(self) -> None:
+        cues = in_the(2).answers(Next()).cues
+        assert cues[3:5] == (Read("Sit on a chair, shoes off if you can."), Wait(4000))
+
+    def test_unprompted_at_the_same_place_needs_no_walk(self) -> None:
+        cues = in_post_run().during(Part.WORK, 10, step=LEFT).says(Next()).cues
+        assert Wait(8000) not in cues
+
+    def test_in_the_second_sides_setup_is_the_next_exercise_and_nothing_skipped(self) -> None:
+        runner = in_post_run().during(Part.WORK, 10, step=LEFT).says(Repeat()).during(Part.SETUP, 1).says(Next())
+        assert runner.taught == ["bent knee calf stretch"]
+        assert runner.practice.skipped == set()
+
     def test_in_the_last_exercise_is_the_closing(self) -> None:
         runner = in_the(4).during(Part.SETUP, 1).says(Next())
         assert runner.keys == ["closing-some"]
@@ -313,7 +326,7 @@ class TestPrevious:
         assert runner.cues[0] == Mark(BENT_RIGHT, Part.PLACE)
 
     def test_at_a_prompt_does_the_exercise_again_that_was_just_done(self) -> None:
-        assert in_the(2).answers(Previous()).taught == ["bent knee calf stretch"]
+        assert in_the(2).answers(Previous()).cues[0] == Mark(BENT_RIGHT, Part.PLACE)
 
     def test_at_the_very_first_step_says_so_and_starts_it_again(self) -> None:
         runner = in_post_run().during(Part.SETUP, 1).says(Previous())
@@ -383,6 +396,11 @@ class TestOtherSide:
         runner = in_post_run().during(Part.SETUP, 1).says(OtherSide(Side.LEFT))
         runner.during(Part.SETUP, 1).says(OtherSide(Side.RIGHT))
         assert runner.practice.left_first == set()
+
+    def test_turned_round_after_both_sides_remembers_the_one_that_was_worked(self) -> None:
+        runner = in_post_run().during(Part.WORK, 5, step=RIGHT).says(Next()).answers(Again())
+        assert runner.practice.done == {LEFT}
+        assert runner.during(Part.SETUP, 0.1).says(OtherSide()).practice.done == {RIGHT}
 
     def test_in_work_is_the_other_side_now(self) -> None:
         runner = in_post_run().during(Part.WORK, 10, step=RIGHT).says(OtherSide())

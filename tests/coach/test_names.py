@@ -1,8 +1,10 @@
 """From a slot to one thing, or to the question about it."""
 
+import pytest
+
 from skill.coach.cues import Say, say
-from skill.coach.names import question_about, resolved
-from skill.coach.requests import HowTo, Name, StartRoutine
+from skill.coach.names import resolved
+from skill.coach.requests import Describe, GoTo, HowTo, Name, Repeat, Request, StartRoutine, Why, Yes
 from tests.coach.gym import FIVE, FLOOR, LONG, TEN, library_of
 from tests.coach.runner import Runner, real_library, real_phrases, words
 
@@ -24,8 +26,8 @@ def test_one_of_ours_and_one_of_nobodys_is_that_one() -> None:
 
 def test_three_at_most_are_asked_between() -> None:
     found = (TEN, FIVE, FLOOR, LONG)
-    ending = question_about(found, Name(tuple(one.id for one in found), "press"), "exercise")
-    assert ending.cues == (say("which-of-three", first="ten press", second="five press", third="floor fold"),)
+    runner = Runner(library=library_of(*found)).says(HowTo(Name(tuple(one.id for one in found), "press")))
+    assert runner.cues == (say("which-of-three", first="ten press", second="five press", third="floor fold"),)
 
 
 def test_an_unknown_name_is_said_back_shortened() -> None:
@@ -57,3 +59,30 @@ def test_the_reprompt_is_worded_differently() -> None:
     again = runner.reply.reprompt[-1]
     assert isinstance(again, Say)
     assert real_phrases().text(again) != words(runner.cues)
+
+
+def test_an_unknown_name_is_answered_with_the_nearest_two() -> None:
+    runner = Runner().says(HowTo(Name((), "toe wok", ("toe-walk", "heel-walk", "toe-lifts")[:2])))
+    assert runner.words == "I don't know toe wok. Did you mean the toe walk or the heel walk?"
+    assert runner.answers(Yes()).words == "Which one, toe walk or heel walk?"
+    assert runner.answers(HowTo(Name((), "heel one"))).taught == ["heel walk"]
+
+
+def test_a_yes_to_the_only_near_name_is_that_one() -> None:
+    runner = Runner().says(Why(Name((), "toe wok", ("toe-walk",))))
+    assert runner.words == "I don't know toe wok. Did you mean the toe walk?"
+    assert runner.answers(Repeat()).words == "Is it the toe walk?"
+    assert runner.answers(Yes()).keys == ["plain", "shall-we"]
+
+
+def test_a_routine_is_asked_about_among_routines() -> None:
+    runner = Runner().says(StartRoutine(Name(("foot-strength-one", "foot-strength-two"), "foot strength")))
+    assert runner.keys == ["which-of-two"]
+    assert runner.answers(GoTo(number=2)).keys[0] == "safety"
+    assert runner.practice.routine == "foot-strength-two"
+
+
+@pytest.mark.parametrize("request_", [HowTo(Name()), Describe(Name()), StartRoutine(Name())])
+def test_only_a_request_with_a_dialog_asks_for_its_slot_by_directive(request_: Request) -> None:
+    assert Runner().says(request_).reply.elicit in {"exercise", "routine"}
+    assert Runner().says(Why(Name((), "zumba"))).reply.elicit is None

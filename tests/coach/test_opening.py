@@ -36,8 +36,9 @@ from tests.coach.gym import (
     exercise,
     hold,
     library_of,
+    routine_of,
 )
-from tests.coach.runner import Runner, how_to, real_library, room_at, routine, words
+from tests.coach.runner import MINUTE_S, Runner, how_to, real_library, room_at, routine, words
 
 
 def said(cue: object) -> dict[str, object]:
@@ -128,9 +129,9 @@ class TestTheLength:
         assert self.of(tiny) == say("half-a-minute")
 
     def test_counts_the_walks_between_places(self) -> None:
-        apart = tuple(replace(exercise(name, hold(8)), sides=Sides.BOTH) for name in ("one", "two"))
+        apart = [replace(exercise(name, hold(8)), sides=Sides.BOTH) for name in ("one", "two", "three", "four")]
         here = self.of(*apart)
-        there = self.of(apart[0], replace(apart[1], place=FLOOR.place))
+        there = self.of(apart[0], replace(apart[1], place=FLOOR.place), apart[2], replace(apart[3], place=FLOOR.place))
         assert there != here
 
 
@@ -211,6 +212,14 @@ class TestADetour:
         assert runner.keys == ["idle"]
         assert runner.answers(Next()).keys[0] == "opening"
 
+    def test_once_refused_it_is_not_offered_after_the_next_one(self) -> None:
+        runner = self.holding().says(how_to("toe-splay")).answers(No()).answers(how_to("toe-stretch"))
+        assert runner.prompt == "name-another"
+
+    def test_that_was_finished_long_before_is_carried_on_with_on_next(self) -> None:
+        runner = self.holding().says(how_to("toe-splay")).comes_back(after_s=5 * MINUTE_S).says(Next())
+        assert runner.keys[0] == "back-into"
+
     def test_to_another_routine_is_asked_about_once(self) -> None:
         runner = self.holding().says(routine("pre-run"))
         assert runner.cues[1:] == (say("ease-out"), say("switch", name="calf stretch", routine="pre-run warm up"))
@@ -242,6 +251,16 @@ class TestADetour:
     def test_to_another_routine_is_not_made_by_who_carries_on(self) -> None:
         runner = self.holding().says(routine("pre-run")).answers(Resume())
         assert runner.keys[0] == "back-into"
+
+    def test_asked_about_at_a_prompt_gives_the_prompt_again_to_who_carries_on(self) -> None:
+        runner = self.holding().hears_out().says(routine("pre-run")).answers(Resume())
+        assert runner.prompt == "next-here"
+        assert runner.taught == []
+
+    def test_ends_a_pause(self) -> None:
+        assert self.holding().says(Pause()).says(how_to("ball-roll")).situation is Situation.PRACTISING
+        runner = self.holding().says(Pause()).says(routine("pre-run")).answers(Yes())
+        assert runner.situation is Situation.PRACTISING
 
     def test_from_a_single_exercise_needs_no_question(self) -> None:
         runner = Runner().says(how_to("toe-stretch")).during(Part.WORK, 10).says(routine("pre-run"))
@@ -301,11 +320,11 @@ class TestADescription:
 
 class TestTheListOfRoutines:
     def test_is_told_three_at_a_time_until_there_are_no_more(self) -> None:
-        runner = Runner().says(ListRoutines())
-        names = [one.name for one in real_library().routines.values()]
-        assert runner.cues == (say("list-routines", names=tuple(names[:3])), say("or-more"))
-        runner.answers(More())
-        assert runner.cues == (say("list-more", names=tuple(names[3:])), say("which-routine"))
+        routines = tuple(routine_of(TEN, routine_id=one) for one in "abcde")
+        runner = Runner(library=library_of(TEN, routines=routines)).says(ListRoutines())
+        assert runner.cues == (say("list-routines", names=("a", "b", "c")), say("or-more"))
+        assert runner.answers(More()).cues == (say("list-more", names=("d", "e")), say("which-routine"))
+        assert runner.answers(More()).keys == ["list-end", "which-routine"]
 
     @pytest.mark.parametrize("request_", [Yes(), Next()])
     def test_goes_on_with_other_words_too(self, request_: Yes | Next) -> None:

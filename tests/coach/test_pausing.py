@@ -5,26 +5,12 @@ from dataclasses import replace
 import pytest
 
 from skill.coach.cues import Part, Read, Wait, say
-from skill.coach.playhead import Spot
 from skill.coach.requests import (
-    Describe,
-    Done,
-    Help,
-    HowTo,
-    ListRoutines,
-    Lost,
     More,
-    Name,
-    Next,
-    No,
-    OtherSide,
     Pause,
-    Previous,
     Ready,
-    Repeat,
     Request,
     Resume,
-    Stop,
     Yes,
 )
 from skill.coach.state import Situation
@@ -88,13 +74,6 @@ def test_a_pause_ends_in_a_prompt_and_is_a_situation_of_its_own() -> None:
     assert runner.reply.reprompt[-1] == say("say-resume-again")
 
 
-def test_a_pause_while_paused_moves_nothing() -> None:
-    runner = paused().answers(Pause())
-    assert runner.keys == ["still-paused", "say-resume"]
-    assert runner.situation is Situation.PAUSED
-    assert runner.spot == Spot(RIGHT, Part.WORK, 0, 10_000)
-
-
 @pytest.mark.parametrize("request_", [Resume(), Ready(), Yes(), More()])
 def test_resuming_goes_back_into_the_position_and_holds_what_was_left(request_: Request) -> None:
     runner = paused().waits(20).says(request_)
@@ -150,6 +129,12 @@ def test_resuming_outside_work_goes_on_where_it_was(part: Part, step: int) -> No
     assert runner.reply.timeline[1].step == step
 
 
+def test_resuming_long_after_the_work_was_done_does_not_begin_it_again() -> None:
+    runner = holding().during(Part.EXIT, 1, step=LEFT).says(Pause()).waits(30 * 60).says(Resume())
+    assert left_to_hold(runner) == []
+    assert runner.prompt == "next-here"
+
+
 def test_resuming_at_a_prompt_is_next() -> None:
     runner = holding().hears_out().says(Pause()).waits(20).says(Resume())
     assert runner.taught == ["bent knee calf stretch"]
@@ -158,63 +143,6 @@ def test_resuming_at_a_prompt_is_next() -> None:
 def test_resuming_during_the_walk_begins() -> None:
     runner = Runner().says(routine("post-run")).hears_out().says(Pause()).waits(20).says(Resume())
     assert runner.taught == ["calf stretch"]
-
-
-def test_while_paused_a_no_waits() -> None:
-    runner = paused().waits(20).says(No())
-    assert runner.keys == ["take-your-time", "say-resume"]
-    assert runner.situation is Situation.PAUSED
-
-
-def test_while_paused_help_leads_back_to_the_pause() -> None:
-    runner = paused().waits(20).says(Help())
-    assert runner.keys == ["help-paused", "say-resume"]
-    assert runner.situation is Situation.PAUSED
-
-
-def test_while_paused_what_is_not_understood_is_told_in_other_words_each_time() -> None:
-    runner = paused().waits(20).says(Lost())
-    assert runner.keys == ["lost-paused", "say-resume"]
-    assert runner.answers(Lost()).keys == ["lost-paused-again", "say-resume"]
-    assert runner.situation is Situation.PAUSED
-
-
-def test_while_paused_next_is_the_next_step() -> None:
-    assert paused().waits(20).says(Next()).keys[0] == "change"
-
-
-def test_while_paused_previous_goes_back() -> None:
-    assert paused().waits(20).says(Previous()).taught == ["calf stretch"]
-
-
-@pytest.mark.parametrize(
-    "request_",
-    [Stop(), ListRoutines(), Describe(Name(("toe-splay",))), HowTo(Name(("toe-splay",))), routine("pre-run")],
-)
-def test_who_is_paused_is_not_told_to_ease_out(request_: Request) -> None:
-    assert "ease-out" not in " ".join(paused().waits(20).says(request_).keys).replace("stop-working", "ease-out")
-
-
-def test_who_is_paused_and_done_is_not_told_to_release() -> None:
-    assert "release" not in paused().waits(20).says(Done()).keys[:1]
-
-
-@pytest.mark.parametrize("request_", [HowTo(Name()), HowTo(Name((), "zumba")), routine("zumba"), Describe(Name())])
-def test_a_question_about_a_name_leaves_the_pause_as_it_is(request_: Request) -> None:
-    runner = paused().waits(20).says(request_)
-    assert runner.situation is Situation.PAUSED
-
-
-def test_the_other_side_of_both_sides_leaves_the_pause_as_it_is() -> None:
-    runner = Runner(library=library_of(FLOOR)).says(how_to("floor-fold")).during(Part.WORK, 10).says(Pause())
-    runner.waits(20).says(OtherSide())
-    assert runner.situation is Situation.PAUSED
-    assert left_to_hold(runner) == []
-
-
-def test_while_paused_repeat_gives_the_step_with_all_its_words() -> None:
-    runner = paused().waits(20).says(Repeat())
-    assert Read("Face a wall, both hands flat on it at chest height.") in runner.cues
 
 
 def test_a_pause_in_a_later_part_of_the_dose_goes_on_with_that_part() -> None:

@@ -15,6 +15,7 @@ from skill.coach.requests import (
     Name,
     Next,
     No,
+    OtherSide,
     Ready,
     Repeat,
     Request,
@@ -202,6 +203,8 @@ class TestAQuestionThatComesAtTheEndOfATurn:
     def test_is_answered_by_no_with_the_end(self) -> None:
         runner = self.working().answers(No())
         assert runner.cues[-1] == say("closing-some", count=1, total=2)
+        assert runner.found.finished is not None
+        assert runner.found.finished.skipped == {2}
 
     def test_is_put_again_after_a_side_answer(self) -> None:
         runner = self.working().answers(Help())
@@ -247,6 +250,12 @@ class TestAnotherRoutine:
     def test_days_later_starts_at_once(self, days: int) -> None:
         runner = holding().says(Stop()).comes_back(after_s=days * 86_400).says(routine("pre-run"))
         assert "opening" in runner.keys
+
+    @pytest.mark.parametrize("request_", [Next(), Done(), OtherSide()])
+    def test_a_side_asked_for_a_day_later_begins_with_its_place(self, request_: Request) -> None:
+        runner = holding().says(Stop()).comes_back(after_s=86_400).says(request_)
+        assert "change" not in runner.keys[:1]
+        assert runner.reply.timeline[0].part is Part.PLACE
 
     def test_an_exercise_days_later_starts_at_once(self) -> None:
         runner = holding().says(Stop()).comes_back(after_s=3 * 86_400).says(how_to("toe-splay"))

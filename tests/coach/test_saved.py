@@ -68,6 +68,10 @@ def test_a_state_comes_back_the_same(state: State) -> None:
     assert decode(json.loads(json.dumps(encode(state)))) == state
 
 
+def test_what_is_not_saved_is_empty() -> None:
+    assert decode({"v": VERSION}) == decode({}) == State()
+
+
 def test_what_is_empty_takes_no_room() -> None:
     assert encode(State()) == {"v": VERSION, "turn": 0}
 

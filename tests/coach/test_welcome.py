@@ -151,6 +151,10 @@ class TestWhatWasLeft:
         assert runner.keys[0] == "back-into"
         assert work(runner.cues) == [Mark(LEFT, Part.WORK, 0, 10_000)]
 
+    def test_is_moved_on_from_on_next(self) -> None:
+        runner = holding().comes_back(after_s=MINUTE_S).says(Launch()).answers(Next())
+        assert [mark.step for mark in work(runner.cues)] == [LEFT]
+
     def test_goes_on_after_the_side_that_was_done(self) -> None:
         runner = holding().during(Part.SWITCH, 3, step=LEFT).says(Stop()).comes_back(after_s=5 * MINUTE_S)
         runner.says(Launch()).answers(Yes())

@@ -7,29 +7,42 @@ from functools import cache
 from hypothesis import strategies as st
 
 from skill.coach.requests import (
+    Advise,
     Again,
+    Allow,
+    Avoid,
     Describe,
     Done,
+    Easier,
+    GoTo,
+    Harder,
     Help,
+    HowLong,
     HowTo,
     Launch,
+    ListExercises,
     ListRoutines,
     Lost,
     More,
     Name,
+    Needs,
     Next,
     No,
+    NoKit,
     OtherSide,
     Pause,
+    PlanRoutine,
     Previous,
     Ready,
     Repeat,
     Request,
     Resume,
     Skip,
+    Source,
     StartOver,
     StartRoutine,
     Stop,
+    Why,
     Yes,
 )
 from skill.coach.room import Reply
@@ -52,6 +65,9 @@ def everything() -> Library:
         kit={**real.kit, **more.kit},
         sources=real.sources,
         ambiguous=real.ambiguous,
+        areas=real.areas,
+        complaints=real.complaints,
+        tips=real.tips,
     )
 
 
@@ -59,7 +75,15 @@ def names(ids: tuple[str, ...]) -> st.SearchStrategy[Name]:
     """One thing, several, an unknown one, nothing at all."""
     one = st.sampled_from(ids).map(lambda found: Name((found,), found))
     several = st.lists(st.sampled_from(ids), min_size=2, max_size=5).map(lambda found: Name(tuple(found), "that one"))
-    return one | one | several | st.just(Name()) | st.sampled_from(["zumba", "<b> & co", "é", "x" * 140]).map(unknown)
+    near = st.sampled_from(ids).map(lambda found: Name((), "zumbo", (found,)))
+    return (
+        one
+        | one
+        | several
+        | near
+        | st.just(Name())
+        | st.sampled_from(["zumba", "<b> & co", "é", "x" * 140]).map(unknown)
+    )
 
 
 def unknown(heard: str) -> Name:
@@ -68,10 +92,17 @@ def unknown(heard: str) -> Name:
 
 EXERCISES = names(tuple(everything().exercises))
 ROUTINES = names(tuple(everything().routines))
+AREAS = names(tuple(everything().areas))
+COMPLAINTS = names(tuple(everything().complaints))
+KIT = names(tuple(everything().kit))
+TOPICS = names(tuple(everything().tips))
+NUMBERS = st.sampled_from([None, None, 1, 2, 3, 7, 999, -1])
+DURATIONS = st.sampled_from([None, 30, 120, 300, 720, 3600])
 SIDES = st.sampled_from([None, Side.RIGHT, Side.LEFT])
 WITHOUT_SLOTS: tuple[Request, ...] = (
     Launch(), ListRoutines(), More(), Next(), Next(), Next(), Ready(), Ready(), Done(), Skip(), Previous(), Repeat(),
     Again(), Pause(), Resume(), StartOver(), Yes(), Yes(), No(), Help(), Stop(), Lost(),
+    Easier(), Harder(), NoKit(), NoKit(), Needs(), Why(), Source(), HowLong(), Avoid(), Allow(), Advise(), No(),
 )  # fmt: skip
 REQUESTS: st.SearchStrategy[Request] = st.one_of(
     st.sampled_from(WITHOUT_SLOTS),
@@ -80,6 +111,13 @@ REQUESTS: st.SearchStrategy[Request] = st.one_of(
     st.builds(HowTo, EXERCISES, SIDES),
     st.builds(Describe, EXERCISES),
     st.builds(OtherSide, SIDES),
+    st.builds(GoTo, EXERCISES | st.just(Name()), NUMBERS),
+    st.one_of(*(st.builds(kind, EXERCISES) for kind in (HowLong, Why, Source, Avoid, Allow))),
+    st.builds(Needs, EXERCISES | st.just(Name()), ROUTINES | st.just(Name())),
+    st.builds(NoKit, KIT),
+    st.builds(Advise, TOPICS),
+    st.builds(ListExercises, AREAS | st.just(Name()), COMPLAINTS | st.just(Name()), KIT | st.just(Name())),
+    st.builds(PlanRoutine, DURATIONS, AREAS | st.just(Name()), st.just(Name()) | COMPLAINTS, KIT | st.just(Name())),
 )
 
 

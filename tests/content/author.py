@@ -1,12 +1,13 @@
 """A small content folder without a fault, and an actor who edits it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from skill.coach.prompts import PROMPTS
 from skill.content import check
-from skill.content.ids import AT_HAND, KIT
+from skill.content.ids import AREAS, AT_HAND, COMPLAINTS, KIT
 
 CALF_STRETCH = """\
 name: calf stretch
@@ -137,10 +138,21 @@ sides:
 """
 
 
+SHOES = """\
+answer: Leave room for the toes.
+sources: [A0]
+also: [tight shoes]
+"""
+
+
 def kit() -> str:
     """Every kit there must be."""
-    lines = [f"{kit_id}: {{name: a thing{', at_hand: true' if kit_id in AT_HAND else ''}}}" for kit_id in KIT]
-    return "\n".join(lines) + "\n"
+    return terms(KIT, dict.fromkeys(AT_HAND, ", at_hand: true"))
+
+
+def terms(ids: Iterable[str], more: Mapping[str, str]) -> str:
+    """A line with a name for each id, with more in it where there is more."""
+    return "".join(f"{each}: {{name: {each.replace('-', ' ')}{more.get(each, '')}}}\n" for each in ids)
 
 
 def prompts() -> str:
@@ -154,7 +166,10 @@ GOOD = {
     "exercises/heel-drop.yaml": HEEL_DROP,
     "exercises/ball-roll.yaml": BALL_ROLL,
     "routines/post-run.yaml": POST_RUN,
+    "tips/new-shoes.yaml": SHOES,
     "kit.yaml": kit(),
+    "areas.yaml": terms(AREAS, {"calf": ", also: [calves]"}),
+    "complaints.yaml": terms(COMPLAINTS, {"tight-arches": ", also: [tight soles], careful: [plantar fasciitis]"}),
     "sources.yaml": "A0: {spoken: A coach}\n",
     "ambiguous.yaml": "the one on the stairs: [calf-stretch, heel-drop]\n",
     "en-US.yaml": LOCALE,

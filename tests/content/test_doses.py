@@ -28,6 +28,20 @@ def test_doses_become_what_they_say(author: Author) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("edit", "each"),
+    [
+        (Edit(CALF, "hold_s: 30", "hold_s: 30\n        lead: Lean.\n        lead_wait_s: 6"), "calf-stretch"),
+        (Edit(DROP, "range: 8-12", "range: 8-12\n        lead: Lean.\n        lead_wait_s: 6"), "heel-drop"),
+        (Edit(ROLL, "move_s: 40", "move_s: 40\n        lead: Lean.\n        lead_wait_s: 6"), "ball-roll"),
+    ],
+)
+def test_a_lead_may_have_seconds_to_follow_it_in(author: Author, edit: Edit, each: str) -> None:
+    author.replaces(*edit)
+    part = load(author.folder).exercises[each].modes[0].parts[0]
+    assert (part.lead, part.lead_wait_s) == ("Lean.", 6)
+
+
 @pytest.mark.parametrize("gap_s", [0, 5])
 def test_a_gap_that_is_written_counts(author: Author, gap_s: int) -> None:
     author.replaces(DROP, "range: 8-12", f"range: 8-12\n        gap_s: {gap_s}")
@@ -87,6 +101,10 @@ def test_a_gap_that_is_written_counts(author: Author, gap_s: int) -> None:
         (
             Edit(DROP, "count: 10", "count: 101"),
             "9: dose.0.parts.0.count: a whole number from 1 to 100 is needed, this is 101",
+        ),
+        (
+            Edit(CALF, "hold_s: 30", "hold_s: 30\n        lead_wait_s: 6"),
+            "10: dose.0.parts.0.lead_wait_s: is there without a lead",
         ),
         (Edit(DROP, "sets: 2", "sets: 11"), "13: dose.1.sets: a whole number from 1 to 10 is needed, this is 11"),
     ],

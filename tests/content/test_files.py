@@ -3,11 +3,13 @@
 import pytest
 
 from skill.content.load import load
-from skill.domain.model import Choice, Entry, Form, Kit, KitNeed, Occasion, Source, Substitute, WarmUp
+from skill.domain.model import Choice, Entry, Form, Kit, KitNeed, Occasion, Place, Source, Substitute, Tip, WarmUp
 from tests.content.author import Author, Edit
 
 CALF = "exercises/calf-stretch.yaml"
 DROP = "exercises/heel-drop.yaml"
+SHOES = "tips/new-shoes.yaml"
+SPELLED = "a name is letters, single spaces, apostrophes, hyphens and dots; numbers are words"
 
 
 def test_an_exercise_becomes_what_it_says(author: Author) -> None:
@@ -44,9 +46,54 @@ def test_a_routine_becomes_what_it_says(author: Author) -> None:
     )
 
 
+def test_a_routine_may_do_an_exercise_in_another_place(author: Author) -> None:
+    author.replaces("routines/post-run.yaml", "hold_s: 40", "hold_s: 40\n    place: seated")
+    entries = load(author.folder).routines["post-run"].entries
+    assert [entry.place for entry in entries] == [Place.SEATED, None]
+
+
+def test_a_tip_becomes_what_it_says(author: Author) -> None:
+    author.adds(SHOES, "chosen_by_us: [{what: Room., why: Toes like it.}]\n")
+    assert load(author.folder).tips == {
+        "new-shoes": Tip(
+            id="new-shoes",
+            answer="Leave room for the toes.",
+            sources=("A0",),
+            also=("tight shoes",),
+            chosen_by_us=(Choice("Room.", "Toes like it."),),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (Edit(SHOES, "sources: [A0]\n", ""), "1: sources: is missing"),
+        (Edit(SHOES, "sources: [A0]", "sources: []"), "2: sources: 0 given, at least 1 needed"),
+        (Edit(SHOES, "sources: [A0]", "sources: [A7]"), "2: sources.0: no article has the id 'A7'"),
+        (Edit(SHOES, "the toes", "the toes" + 31 * " now"), "1: answer: 36 words, 35 are allowed"),
+        (Edit(SHOES, "Leave room", "Ask Alexa"), "1: answer: says Alexa, which wakes the device"),
+        (Edit(SHOES, "Leave room", "Room heals"), "1: answer: 'heals' claims a cure"),
+        (Edit(SHOES, "Leave room", "Like this, leave room"), "1: answer: 'Like this' needs open eyes"),
+        (Edit(SHOES, "also:", "topic: shoes\nalso:"), "3: topic: is not a key that is known here"),
+        (Edit(SHOES, "tight shoes", "shoe size 9"), f"3: also.0: {SPELLED}"),
+        (Edit(SHOES, "tight shoes", "New shoes"), f"1: file: 'new shoes' already stands in content/{SHOES}:3"),
+    ],
+)
+def test_what_is_wrong_with_a_tip_is_told(author: Author, edit: Edit, told: str) -> None:
+    author.replaces(*edit)
+    assert author.is_told() == [f"content/{edit.name}:{told}"]
+
+
+def test_two_tips_share_no_words(author: Author) -> None:
+    author.writes("tips/old-shoes.yaml", (author.folder / SHOES).read_text("utf-8"))
+    told = f"'tight shoes' already stands in content/{SHOES}:3"
+    assert author.is_told() == [f"content/tips/old-shoes.yaml:3: also.0: {told}"]
+
+
 def test_kit_and_articles_become_what_they_say(author: Author) -> None:
     library = load(author.folder)
-    assert library.kit["wall"] == Kit(id="wall", name="a thing", is_at_hand=True)
+    assert library.kit["wall"] == Kit(id="wall", name="wall", is_at_hand=True)
     assert library.sources["A0"] == Source(id="A0", spoken="A coach")
 
 
@@ -61,13 +108,13 @@ def test_kit_and_articles_become_what_they_say(author: Author) -> None:
             Edit(CALF, "- exercise: ball-roll", "- {exercise: ball-roll, kit: chair}"),
             "36: kit.0.substitutes.1: either kit, exercise or how is needed, kit and exercise is there",
         ),
-        (Edit("kit.yaml", "cup: {name: a thing}\n", ""), "1: cup: is missing"),
+        (Edit("kit.yaml", "cup: {name: cup}\n", ""), "1: cup: is missing"),
         (
-            Edit("kit.yaml", "wall: {name: a thing, at_hand: true}", "wall: {name: a thing}"),
+            Edit("kit.yaml", "wall: {name: wall, at_hand: true}", "wall: {name: wall}"),
             "12: wall.at_hand: wall is a place to be",
         ),
         (
-            Edit("kit.yaml", "cup: {name: a thing}", "cup: {name: a thing, at_hand: true}"),
+            Edit("kit.yaml", "cup: {name: cup}", "cup: {name: cup, at_hand: true}"),
             "9: cup.at_hand: cup is equipment",
         ),
         (
@@ -107,5 +154,4 @@ def test_kit_that_is_no_mapping_is_one_fault(author: Author) -> None:
 
 def test_an_ambiguous_phrase_can_stand_in_the_interaction_model(author: Author) -> None:
     author.adds("ambiguous.yaml", "the 2: [calf-stretch, heel-drop]\n")
-    told = "a name is letters, single spaces, apostrophes, hyphens and dots; numbers are words"
-    assert author.is_told() == [f"content/ambiguous.yaml:2: the 2: {told}"]
+    assert author.is_told() == [f"content/ambiguous.yaml:2: the 2: {SPELLED}"]

@@ -36,12 +36,15 @@ def test_a_folder_that_is_not_there_is_told_for_every_file_it_should_hold(author
     nowhere = Author(author.folder / "content")
     assert nowhere.is_told() == [
         "content/ambiguous.yaml:1: file: is missing",
+        "content/areas.yaml:1: file: is missing",
+        "content/complaints.yaml:1: file: is missing",
         "content/en-US.yaml:1: file: is missing",
         "content/exercises:1: file: holds no .yaml file",
         "content/kit.yaml:1: file: is missing",
         "content/prompts/en-US.ftl:1: file: is missing",
         "content/routines:1: file: holds no .yaml file",
         "content/sources.yaml:1: file: is missing",
+        "content/tips:1: file: holds no .yaml file",
     ]
 
 

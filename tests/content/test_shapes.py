@@ -58,7 +58,7 @@ def test_a_file_that_is_no_mapping_is_told(author: Author) -> None:
 
 
 def test_a_true_or_false_is_needed_for_a_flag(author: Author) -> None:
-    author.replaces("kit.yaml", "wall: {name: a thing, at_hand: true}", "wall: {name: a thing, at_hand: yes}")
+    author.replaces("kit.yaml", "wall: {name: wall, at_hand: true}", "wall: {name: wall, at_hand: yes}")
     assert author.is_told() == ["content/kit.yaml:12: wall.at_hand: true or false is needed, this is 'yes'"]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skill.content.ids import COMPLAINTS, KIT
 from skill.content.load import load
 from skill.content.locales import load_facts
 from skill.content.slots import rendered, slot_types, stale, written
@@ -23,12 +24,13 @@ def model(*types: dict[str, Any]) -> dict[str, Any]:
     return {"interactionModel": {"languageModel": language, "dialog": {"intents": []}}, "version": "1"}
 
 
-TOPIC = {"name": "TOPIC", "values": [{"id": "shoes", "name": {"value": "shoes", "synonyms": []}}]}
+TOPIC = {"name": "TOPIC", "values": [{"id": "socks", "name": {"value": "socks", "synonyms": []}}]}
+OURS = {"name": "PACE", "values": [{"id": "slower", "name": {"value": "slower", "synonyms": []}}]}
 
 
 def test_types_hold_every_name_sorted_in_the_spelling_of_the_model(types: list[dict[str, Any]]) -> None:
     stairs = "the one on the stairs"
-    assert types == [
+    assert types[:3] == [
         {
             "name": "EXERCISE",
             "values": [
@@ -51,11 +53,34 @@ def test_types_hold_every_name_sorted_in_the_spelling_of_the_model(types: list[d
     ]
 
 
+def test_areas_complaints_kit_and_topics_are_types_too(types: list[dict[str, Any]]) -> None:
+    areas, complaints, kit, topics = types[3:]
+    assert [each["name"] for each in types[3:]] == ["AREA", "COMPLAINT", "KIT", "TOPIC"]
+    assert {"id": "calf", "name": {"value": "calf", "synonyms": ["calves"]}} in areas["values"]
+    assert [each["id"] for each in complaints["values"]] == sorted(COMPLAINTS)
+    assert [each["id"] for each in kit["values"]] == sorted(KIT)
+    shoes = {"value": "new shoes", "synonyms": ["tight shoes"]}
+    assert topics["values"] == [{"id": "new-shoes", "name": shoes}]
+
+
+def test_words_of_a_diagnosis_are_heard_for_their_complaint(types: list[dict[str, Any]]) -> None:
+    arches = next(value for value in types[4]["values"] if value["id"] == "tight-arches")
+    assert arches["name"]["synonyms"] == ["plantar fasciitis", "tight soles"]
+
+
+def test_a_phrase_for_several_routines_is_a_synonym_of_each(author: Author) -> None:
+    routine = (author.folder / "routines/post-run.yaml").read_text("utf-8")
+    author.writes("routines/other.yaml", routine.replace("post-run", "other").replace("cool", "calm"))
+    author.adds("ambiguous.yaml", "the routine: [post-run, other]\n")
+    routines = slot_types(load(author.folder), load_facts(author.folder, "en-US"))[1]
+    assert all("the routine" in value["name"]["synonyms"] for value in routines["values"])
+
+
 def test_a_model_gets_the_types_in_place_and_keeps_all_else(types: list[dict[str, Any]]) -> None:
-    before = model({"name": "ROUTINE", "values": []}, TOPIC)
+    before = model({"name": "ROUTINE", "values": []}, TOPIC, OURS)
     kept = copy.deepcopy(before)
     after = written(before, types)
-    assert after == model(types[1], TOPIC, types[0], types[2])
+    assert after == model(types[1], types[6], OURS, types[0], *types[2:6])
     assert before == kept
 
 
@@ -63,7 +88,8 @@ def test_a_model_without_types_gets_them(types: list[dict[str, Any]]) -> None:
     bare = model()
     del bare["interactionModel"]["languageModel"]["types"]
     assert written(bare, types) == model(*types)
-    assert stale(bare, types) == ["EXERCISE is missing.", "ROUTINE is missing.", "SIDE is missing."]
+    names = ("EXERCISE", "ROUTINE", "SIDE", "AREA", "COMPLAINT", "KIT", "TOPIC")
+    assert stale(bare, types) == [f"{name} is missing." for name in names]
 
 
 def test_what_is_written_is_not_stale_and_is_written_the_same_again(types: list[dict[str, Any]]) -> None:

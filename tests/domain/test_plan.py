@@ -1,6 +1,6 @@
 """A routine laid out for this runner today."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -85,6 +85,16 @@ def test_a_routine_that_is_gone_leaves_the_exercises_own_doses() -> None:
 def test_what_a_routine_asks_first_is_asked_before_the_first_side_only() -> None:
     steps = lay_out(library(), Selection(exercises=("calf", "dog"), routine="rounds")).steps
     assert [step.ask_first for step in steps] == ["Do it?", None, None]
+
+
+def test_a_routine_may_do_an_exercise_in_another_place() -> None:
+    sitting = replace(
+        routine_of(CALF, DOG), entries=(Entry(exercise="calf", place=Place.SEATED), Entry(exercise="dog"))
+    )
+    chosen = Selection(exercises=("calf", "dog"), routine=sitting.id)
+    steps = lay_out(library_of(CALF, DOG, routines=(sitting,)), chosen).steps
+    assert [step.exercise.place for step in steps] == [Place.SEATED, Place.SEATED, DOG.place]
+    assert asdict(replace(steps[0].exercise, place=CALF.place)) == asdict(CALF)
 
 
 def test_an_unknown_exercise_is_refused() -> None:

@@ -150,15 +150,28 @@ def test_a_phrase_has_one_owner(name: str) -> None:
     assert strays == []
 
 
+TROUBLE = re.compile(r".*\b(tight|stiff|sore|tired)\b.*")
+
+
+def test_what_is_tight_stiff_sore_or_tired_is_a_complaint() -> None:
+    """It is said in the values of COMPLAINT, so no sample of another slot has the word."""
+    taken = [(name, s) for name, samples in SAMPLES.items() for s in samples if TROUBLE.fullmatch(s)]
+    assert taken == []
+
+
 LATER = {
     "WhatsNextIntent": r"what('s| is| comes) next.*",
-    "NotReadyIntent": r"(not (yet|ready)|wait a).*",
+    "NotReadyIntent": r"(not (yet|ready)|wait a (moment|minute|second|bit)).*",
     "SetFlowIntent": r".*(step at a time|wait for me|by yourself|don't wait).*",
-    "MoreTimeIntent": r".*\b(longer|extra|(?<!one )more time|more seconds)\b.*",
-    "TimeLeftIntent": r"how (long|much) .*",
-    "DiscomfortIntent": r".*\b(hurts?|pain|cramp|numb|dizzy|sharp)\b.*",
-    "ListExercisesIntent": r".*\b(what|which|list) (the )?(stretches|exercises)\b.*",
-    "GoToExerciseIntent": r"(go|jump) to (the )?(\{exercise\}|last one).*",
+    "MoreTimeIntent": r".*\b(longer|extra|(?<!one )more time|more seconds|more minutes)\b.*",
+    "TimeLeftIntent": r"how (long|much|many) .*\b(left|to go|remaining|longer|more)\b.*",
+    "SetHoldIntent": r".*\bholds\b.*",
+    "SetPaceIntent": r".*\b(slower|faster|speed)\b.*",
+    "SetDetailIntent": r".*\b(just|only) the timing\b.*|explain everything.*",
+    "WhereAmIIntent": r".*\b(which|what) (leg|side|number) (is|am)\b.*|are you (still )?there.*",
+    "DiscomfortIntent": r".*\b(hurts?|hurting|pain|painful|cramps?|numb|dizzy|sharp|pop(ped)?|swollen|swelling)\b.*",
+    "ProgressIntent": r"how am i doing.*|my progress.*",
+    "RemindMeIntent": r"remind me (to|at|on|every|tomorrow).*",
     "SettingsIntent": r".*\bsettings\b.*",
     "ForgetMeIntent": r"forget (me|everything).*",
 }
@@ -183,6 +196,13 @@ def test_an_empty_slot_is_asked_for_by_the_skill_itself() -> None:
         "HowToIntent": ["exercise"],
         "DescribeIntent": ["exercise"],
         "StartRoutineIntent": ["routine"],
+        "GoToExerciseIntent": ["exercise"],
+        "HowLongIntent": ["exercise"],
+        "WhyIntent": ["exercise"],
+        "SourceIntent": ["exercise"],
+        "NoKitIntent": ["kit"],
+        "AvoidExerciseIntent": ["exercise"],
+        "AllowExerciseIntent": ["exercise"],
     }
 
 

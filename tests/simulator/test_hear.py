@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.simulator.envelopes import Household, spoken
 from skill.simulator.hear import FALLBACK, LAUNCH, Asked, Heard, Hearing, Tier
 from skill.simulator.model import Intent, Model, Slot, Value
 from skill.simulator.names import Words
@@ -105,6 +106,41 @@ def test_an_unknown_name_is_heard_where_a_name_was_announced(hearing: Hearing) -
 @pytest.mark.parametrize("said", ["crane", "i want to go home", "what is the time", "order a pizza"])
 def test_an_unknown_name_is_not_heard_elsewhere(hearing: Hearing, said: str) -> None:
     assert hearing.hear(said) == Heard(intent=FALLBACK)
+
+
+def test_a_complaint_of_a_part_of_the_body_is_heard_though_nobody_knows_it() -> None:
+    complaint = Slot(name="complaint", type="COMPLAINT")
+    plan = intent("PlanRoutineIntent", "i have {complaint}", slots=(complaint,))
+    types = {"COMPLAINT": (value("tight-calves", "tight calves"),), "AREA": (value("shin", "shin"),)}
+    hearing = Hearing(Model(invocation_name="stretch coach", intents={plan.name: plan}, types=types))
+    heard = hearing.hear("I have shin splints")
+    assert (heard.intent, ids(heard, "complaint")) == ("PlanRoutineIntent", [])
+    assert heard.slots["complaint"].heard == "shin splints"
+    sure = Hearing(hearing.model, lambda _: Heard(intent="PlanRoutineIntent", tier=Tier.GUESS, score=0.9))
+    assert sure.hear("I have shin splints").tier is Tier.ANNOUNCED
+    assert [hearing.hear(said).intent for said in ("I have a car", "I have shin pain")] == [FALLBACK, FALLBACK]
+
+
+def test_a_number_is_sent_as_amazon_sends_it_and_not_looked_up() -> None:
+    number = Slot(name="number", type="AMAZON.NUMBER")
+    go = intent("GoToExerciseIntent", "number {number}", slots=(number,))
+    model = Model(invocation_name="stretch coach", intents={go.name: go}, types={})
+    _, request = spoken(Hearing(model).hear("number twelve"), model, Household())
+    assert request["intent"]["slots"]["number"] == {
+        "name": "number",
+        "value": "12",
+        "confirmationStatus": "NONE",
+        "source": "USER",
+        "slotValue": {"type": "Simple", "value": "12"},
+    }
+
+
+def test_a_guess_wins_over_a_name_nobody_knows_only_if_it_is_sure() -> None:
+    def guess(intent: str, score: float) -> Hearing:
+        return Hearing(MODEL, lambda _: Heard(intent=intent, tier=Tier.GUESS, score=score))
+
+    assert guess("AMAZON.NextIntent", 0.9).hear("describe the crane").intent == "AMAZON.NextIntent"
+    assert guess("AMAZON.NextIntent", 0.61).hear("describe the crane").intent == "DescribeIntent"
 
 
 def test_a_side_nobody_knows_is_not_heard(hearing: Hearing) -> None:

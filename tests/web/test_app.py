@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from skill.coach import coach
 from skill.settings import Settings
-from skill.web.app import create_app
+from skill.web.app import SWALLOWED, create_app, swallow
 from skill.web.gate import LARGEST_BODY
 from tests.alexa.stage import REQUESTS, Json, Loose, logged, request
 from tests.web.visitor import SKILL, guarded_app, open_app, posted, signed
@@ -258,3 +258,28 @@ def test_the_app_is_flasks_and_the_skill_is_among_its_extensions() -> None:
     app = create_app(Settings(skill_id=SKILL, database_url="memory:"))
     assert isinstance(app, Flask)
     assert app.extensions["ASK_SDK_SKILL_ADAPTER"]
+
+
+class Endless(BytesIO):
+    """A body that goes on for ever, and counts what is taken of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.taken += size or 0
+        return b"x" * (size or 0)
+
+
+def test_what_is_still_sent_after_the_answer_is_thrown_away_up_to_a_bound() -> None:
+    body = Endless()
+    swallow(body)
+    assert body.taken == SWALLOWED
+    assert swallow(BytesIO(b"short")) is None  # type: ignore[func-returns-value]
+
+
+def test_a_connection_that_breaks_meanwhile_is_nobodys_trouble() -> None:
+    class Broken(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise ConnectionResetError
+
+    swallow(Broken())
