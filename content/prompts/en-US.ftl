@@ -136,6 +136,7 @@ name-another-again = Name a stretch, say again, or say stop.
 dose-hold = Hold for { $seconds } seconds.
 dose-move = Keep it up for { $seconds } seconds.
 dose-reps = { $count } times.
+dose-sets = { $sets } sets of that.
 sides = { $sides ->
     [each] Do each side.
     [alternate] Change sides each time.

@@ -110,6 +110,9 @@ def go_to(room: Room, state: State, request: GoTo) -> Reply:
     """To an exercise of the practice by number or name; one that is not in it is a stretch of its own."""
     if request.number is not None and request.exercise.is_empty:
         return to_number(room, state, request.number) if state.practice else idle(room, state)
+    here = [one for one in request.exercise.ids if state.practice and one in state.practice.exercises]
+    if len(here) == 1:
+        return to_exercise(room, state, room.library.exercises[here[0]])
     return named(room, state, request, lambda exercise: to_exercise(room, state, exercise))
 
 

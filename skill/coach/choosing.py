@@ -61,9 +61,17 @@ def picked(room: Room, question: Question, request: Request) -> Request | None:
         return DONE_WITH[verb](Name(ids))
     if verb is Verb.START and not isinstance(request, BARE):
         return None
+    if not ids:
+        return newly_named(verb, request)
     index = by_number(request, len(ids))
     one = ids[index] if index is not None else by_name(room, ids, request)
     return done_with(verb, one, request) if one else None
+
+
+def newly_named(verb: Verb, request: Request) -> Request | None:
+    """The name that was asked for, given on its own."""
+    is_name = isinstance(request, meant.HowTo) and len(request.exercise.ids) == 1
+    return DONE_WITH[verb](name_of(request)) if is_name else None
 
 
 def done_with(verb: Verb, one: str, request: Request) -> Request:
@@ -80,7 +88,7 @@ def options(room: Room, question: Question) -> tuple[Verb, tuple[str, ...]]:
     match question.asked:
         case Asked.WHICH:
             verb, _, ids = question.about.partition(" ")
-            return Verb(verb), tuple(ids.split(SEPARATOR))
+            return Verb(verb), tuple(one for one in ids.split(SEPARATOR) if one)
         case Asked.LIST:
             return Verb.START, tuple(room.library.routines)[shown]
         case _:

@@ -3,7 +3,7 @@
 from skill.coach.cues import Part, Say, say
 from skill.coach.desk import Desk
 from skill.coach.endings import fetched, kit_names, prompt
-from skill.coach.opening import needed, places, said_dose
+from skill.coach.opening import needed, places, said_dose, said_sets
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak
@@ -49,7 +49,7 @@ def how_long(room: Room, state: State, exercise: Exercise) -> tuple[Say, ...]:
     own = next((step.mode for step in steps if step.exercise.id == exercise.id), exercise.mode(None))
     parts = own.parts
     doses = tuple(said_dose(part) for part in parts)
-    return (*doses, say("sides", sides=exercise.sides.value), *said_range(parts[0]))
+    return (*doses, *said_sets(own), say("sides", sides=exercise.sides.value), *said_range(parts[0]))
 
 
 def said_range(part: Dose) -> tuple[Say, ...]:

@@ -34,9 +34,10 @@ def wanted(room: Room, state: State, request: Request) -> Reply:
     name = name_of(request)
     ids = tuple(one for one in dict.fromkeys(name.ids or name.near) if one in things)[:AT_MOST]
     names = tuple(things[one].name for one in ids)
-    question = which(VERBS[type(request)], ids) if ids else None
+    is_dialog = isinstance(request, DIALOGS)
+    question = None if is_dialog and not ids else which(VERBS[type(request)], ids)
     ending = Ending((words(name, names, kind),), prompt(say("sorry"), say(f"which-{kind}-again")).reprompt, question)
-    return elicit(room, state, kind if isinstance(request, DIALOGS) else None, ending)
+    return elicit(room, state, kind if is_dialog else None, ending)
 
 
 def words(name: Name, names: tuple[str, ...], kind: str) -> Say:
@@ -58,9 +59,15 @@ def which_of(first: str, second: str, third: str | None = None) -> Say:
     return say("which-of-three", first=first, second=second, third=third)
 
 
+def asked_again(names: tuple[str, ...]) -> Say:
+    """One, two or three names, or none yet."""
+    if not names:
+        return say("which-exercise")
+    return say("is-it", name=names[0]) if len(names) == 1 else which_of(*names)
+
+
 def which_again(room: Room, question: Question, ids: tuple[str, ...]) -> Ending:
     """The choice once more."""
     things: Mapping[str, Exercise | Routine] = {**room.library.exercises, **room.library.routines}
     names = tuple(things[one].name for one in ids)
-    asked = say("is-it", name=names[0]) if len(names) == 1 else which_of(*names)
-    return prompt(asked, say("which-exercise-again"), question=question)
+    return prompt(asked_again(names), say("which-exercise-again"), question=question)

@@ -13,7 +13,7 @@ from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
-from skill.domain.dose import Hold, Movement, Reps
+from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Place, Routine, Side
@@ -127,15 +127,22 @@ def describe(room: Room, state: State, exercise: Exercise) -> Reply:
     """How an exercise goes, read out without timing; then it is offered, or the practice goes on when told."""
     words = exercise.wordings.full
     sentences = [*exercise.cautions, *(i.text for i in words.place), words.right, *(i.text for i in words.setup)]
-    dose = [cue for part in exercise.mode(None).parts for cue in said_part(part)]
+    mode = exercise.mode(None)
+    dose = [cue for part in mode.parts for cue in said_part(part)]
     spoken: Cues = (
         say("title-alone", name=exercise.name),
         *(Read(text) for text in sentences if text),
         *dose,
+        *said_sets(mode),
         say("sides", sides=exercise.sides.value),
     )
     offer = prompt(say("shall-we"), say("shall-we-again"), question=Question(Asked.COACH, exercise.id))
     return digress(room, state, spoken, offer)
+
+
+def said_sets(mode: Mode) -> tuple[Say, ...]:
+    """As in "three sets", where there is more than one."""
+    return (say("dose-sets", sets=mode.sets),) if mode.sets > 1 else ()
 
 
 def said_part(dose: Dose) -> Cues:

@@ -88,6 +88,7 @@ PROMPTS: Mapping[str, tuple[str, ...]] = {
     "dose-hold": ("seconds",),
     "dose-move": ("seconds",),
     "dose-reps": ("count",),
+    "dose-sets": ("sets",),
     "sides": ("sides",),
     "shall-we": (),
     "shall-we-again": (),

@@ -29,9 +29,10 @@ def no_kit(room: Room, state: State, kit: Name) -> Reply:
 
 
 def missing(state: State, kit: str) -> State:
-    """The state of a runner who has said not to have a kit."""
-    practice = state.under_way
-    return replace(state, practice=replace(practice, missing=practice.missing | {kit}))
+    """The state of a runner who has said not to have a kit; what waits meanwhile knows of it too."""
+    practice, waits = state.under_way, state.aside
+    aside_too = replace(waits, missing=waits.missing | {kit}) if waits else None
+    return replace(state, practice=replace(practice, missing=practice.missing | {kit}), aside=aside_too)
 
 
 def ask_way(room: Room, state: State, lack: Lack, index: int) -> Reply:

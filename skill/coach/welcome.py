@@ -124,7 +124,7 @@ def is_cold(room: Room, practice: Practice) -> bool:
 def stop(room: Room, state: State) -> Reply:
     """Out, in one short sentence, the place kept."""
     if state.practice is None:
-        return close(room, state, say("bye"))
+        return close(room, state, say("stop" if state.aside else "bye"))
     on = at(room, state)
     is_working = on.spot.part is Part.WORK and not state.is_paused
     return close(room, replace(state, is_paused=True), say("stop-working" if is_working else "stop"))

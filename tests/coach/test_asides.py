@@ -2,8 +2,8 @@
 
 import pytest
 
-from skill.coach.cues import Part
-from skill.coach.requests import Allow, Avoid, GoTo, HowTo, Name, Next, No, NoKit, Yes
+from skill.coach.cues import Part, say
+from skill.coach.requests import Allow, Avoid, GoTo, HowLong, HowTo, Lost, Name, Next, No, NoKit, Ready, Why, Yes
 from tests.coach.runner import Runner, how_to, routine
 
 
@@ -90,3 +90,31 @@ def test_an_unclear_name_in_a_hold_is_asked_about_out_of_it() -> None:
     runner = hold().says(HowTo(Name(("toe-walk", "heel-walk"), "the walking one")))
     assert runner.keys == ["ease-out", "which-of-two"]
     assert "back-into" in runner.answers(No()).keys
+
+
+def test_a_name_given_after_why_answers_why() -> None:
+    runner = Runner().says(Why()).answers(how_to("toe-stretch"))
+    assert runner.keys[0] == "plain"
+    assert runner.taught == []
+
+
+def test_what_is_asked_for_stays_asked_for_after_a_cough() -> None:
+    runner = Runner().says(Why()).answers(Lost())
+    assert runner.prompt == "which-exercise"
+    assert runner.answers(how_to("toe-stretch")).keys[0] == "plain"
+
+
+def test_a_phrase_for_several_is_the_one_of_this_practice() -> None:
+    runner = Runner().says(routine("daily-foot")).answers(Ready())
+    runner.answers(GoTo(Name(("toe-stretch", "toe-splay", "big-toe"), "the toe one")))
+    assert runner.taught == ["big toe lift"]
+
+
+def test_sets_are_told_with_the_dose() -> None:
+    assert say("dose-sets", sets=3) in Runner().says(HowLong(Name(("towel-curls",)))).cues
+
+
+def test_kit_that_is_missing_in_a_detour_is_missing_in_what_waits() -> None:
+    runner = Runner().says(routine("foot-stretches")).answers(how_to("ball-roll")).answers(NoKit(Name(("ball",))))
+    assert runner.state.aside is not None
+    assert runner.state.aside.missing == {"ball"}
