@@ -91,6 +91,14 @@ class Conversation:
         state = self.coach.leave(room, self.notebook.read(visit))
         self.notebook.write(visit.user_id, encode(state), state.turn)
 
+    def start_afresh(self, visit: Visit) -> None:
+        """Give up a place that the coach cannot go on from, or every launch would slip; the rest is kept."""
+        state = self.notebook.read(visit)
+        fresh = State(
+            turn=state.turn + 1, preferences=state.preferences, met=state.met, told=state.told, last=state.last
+        )
+        self.notebook.write(visit.user_id, encode(fresh), fresh.turn)
+
     def is_place_kept(self, visit: Visit) -> bool:
         """Whether the store holds the practice this visit is in the middle of, or a later state with one."""
         stored = self.notebook.stored(visit.user_id)

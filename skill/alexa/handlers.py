@@ -107,7 +107,10 @@ class Error(AbstractExceptionHandler):
             return sent(handler_input, Answer(Response(), {}))
         is_kept = False
         with suppress(Exception):  # whatever failed may fail here again, and then nothing is promised
-            is_kept = self._conversation.is_place_kept(visit(handler_input.request_envelope))
+            came = visit(handler_input.request_envelope)
+            if isinstance(handler_input.request_envelope.request, LaunchRequest):
+                self._conversation.start_afresh(came)
+            is_kept = self._conversation.is_place_kept(came)
         words = f"{SLIPPED} {KEPT}" if is_kept else SLIPPED
         speech = SsmlOutputSpeech(ssml=f"<speak>{words}</speak>")
         return sent(handler_input, Answer(Response(output_speech=speech, should_end_session=True), {}))

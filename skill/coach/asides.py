@@ -65,7 +65,7 @@ def reply(room: Room, state: State, request: Aside) -> Reply:  # noqa: C901, PLR
         case Why():
             return fact(room, state, request, lambda exercise: facts.why(room, exercise))
         case Source():
-            return fact(room, state, request, lambda exercise: facts.source(room, exercise))
+            return fact(room, state, request, lambda exercise: facts.source(room, state, exercise))
         case Needs():
             return needs(room, state, request)
         case NoKit(kit):

@@ -36,10 +36,11 @@ def why(room: Room, exercise: Exercise) -> tuple[Say, ...]:
     return (say("plain", text=exercise.benefit), *often)
 
 
-def source(room: Room, exercise: Exercise) -> tuple[Say, ...]:
-    """The articles it comes from, by author or site, and what they left open."""
+def source(room: Room, state: State, exercise: Exercise) -> tuple[Say, ...]:
+    """The articles it comes from, by author or site, and what they left open: one choice only in a practice."""
+    choices = 1 if state.practice else CHOICES
     spoken = tuple(room.library.sources[one].spoken for one in exercise.sources)
-    chosen = tuple(say("ours", what=choice.what) for choice in exercise.chosen_by_us[:CHOICES])
+    chosen = tuple(say("ours", what=choice.what) for choice in exercise.chosen_by_us[:choices])
     return (say("comes-from", name=exercise.name, sources=spoken), *chosen)
 
 

@@ -24,12 +24,19 @@ def list_exercises(room: Room, state: State, asked: ListExercises) -> Reply:
     if unknown:
         return digress(room, state, (say("not-covered", heard=unknown.heard),), idle_question(room, state))
     wanted = Wishes(duration_s=0, areas=asked.area.ids, complaints=asked.complaint.ids, kit=asked.kit.ids)
-    ids = tuple(e.id for e in room.library.exercises.values() if suits(e, wanted))
+    suitable = [e for e in room.library.exercises.values() if suits(e, wanted)]
+    ids = tuple(e.id for e in sorted(suitable, key=lambda e: closeness(e, wanted)))
     if not ids:
         return digress(room, state, (say("nothing-left"),), idle_question(room, state))
     return exercises_from(
         room, state, Question(Asked.LIST_EXERCISES, SEPARATOR.join(ids)), careful(room, asked.complaint)
     )
+
+
+def closeness(exercise: Exercise, wanted: Wishes) -> int:
+    """How far down its own areas an exercise names one that is asked for; 0 is what it is for most."""
+    asked = {*wanted.areas, *wanted.complaints}
+    return min((n for n, one in enumerate((*exercise.areas, *exercise.complaints)) if one in asked), default=0)
 
 
 def suits(exercise: Exercise, wanted: Wishes) -> bool:

@@ -150,3 +150,15 @@ def test_a_slip_when_a_session_ends_says_nothing() -> None:
         answer = skill.invoke(read(request("session-ended-by-the-runner")), None)
     assert answer.response is not None
     assert answer.response.output_speech is None
+
+
+def test_a_place_that_makes_every_launch_slip_is_given_up_and_the_rest_is_kept() -> None:
+    left = State(turn=5, practice=replace(PRACTICE, touched_ms=NOON_MS), told=frozenset({"safety"}))
+    runners = MemoryRunners()
+    runners.save(USER, encode(left), left.turn)
+    with logged():
+        answer = slipping(Stage(runners=runners)).answers(request("launch"))
+    assert spoken(answer) == SLIPPED
+    kept = runners.load(USER)
+    assert kept is not None
+    assert (kept["turn"], kept["told"], "practice" in kept) == (6, ["safety"], False)
