@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
 from skill.coach.desk import BARGE_IN, desk, mended, plan_of
-from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, playhead, worked_steps
+from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
 from skill.coach.room import Room
 from skill.coach.state import MID_TURN, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
@@ -23,9 +23,11 @@ def arrive(room: Room, state: State) -> State:
     if room.is_new_session:
         state = replace(state, question=None, answer=(), lost=0, is_safety_said=False)
     state = checked(room, state)
+    is_playing = state.heard is not None and 0 <= room.now_ms - state.heard.sent_at_ms < end_ms(state.heard.timeline)
     if state.practice is not None and state.heard is not None:
         state = finished(room, followed(room, state, state.practice, state.heard))
-    return left_alone(room, forgotten(room, replace(state, heard=None)))
+    state = forgotten(room, replace(state, heard=None))
+    return state if is_playing else left_alone(room, state)
 
 
 def forgotten(room: Room, state: State) -> State:
@@ -121,7 +123,10 @@ def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tu
 
 
 def left_alone(room: Room, state: State) -> State:
-    """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long."""
+    """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long.
+
+    Not so while the reply is still playing: the last turn of a routine closes its session, and a word may come in it.
+    """
     if room.is_new_session and state.practice is not None and state.practice.spot.part in MID_TURN:
         return replace(state, is_paused=True)
     return state

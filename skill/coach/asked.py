@@ -21,7 +21,7 @@ from skill.coach.pausing import resume
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import aside, at, ease_out, speak, standing
-from skill.coach.welcome import carry_on, idle, idle_question, walk_again
+from skill.coach.welcome import carry_on, idle_question, walk_again
 from skill.domain.model import Routine
 
 
@@ -132,7 +132,8 @@ def declined(room: Room, state: State) -> Reply:
     """No to carrying on: what waits is kept, for when it is asked for."""
     left = set_aside(state)
     kept = replace(left, is_declined=True) if left else None
-    return idle(room, replace(state, practice=None, aside=kept, is_paused=False))
+    left_alone = replace(state, practice=None, aside=kept, is_paused=False)
+    return speak(room, left_alone, (), prompt(say("kept-aside"), say("name-another-again")))
 
 
 def start_again(room: Room, state: State) -> Reply:

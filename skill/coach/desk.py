@@ -10,12 +10,13 @@ from skill.coach.playhead import Spot
 from skill.coach.room import Room
 from skill.coach.state import Detail, Practice, State
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Place, Wording
+from skill.domain.model import Exercise, Instruction, Place, Wording
 from skill.domain.plan import SAME_SPOT_S, Plan, Selection, Step, arrive_s, lay_out
 
 SHORT_FROM = 1
 SHORTER_FROM = 4
 BARGE_IN = "barge-in"
+SETTLE_S = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def laid_out(library: Library, chosen: Selection) -> Plan:
 def lesson(on: Desk, index: int, *, from_place: Place | None = None) -> Lesson:
     """The lesson of a step. `from_place` is where the exercise before it in the same turn was done."""
     step = on.plan.steps[index]
-    words = wording(on, step.exercise)
+    words = another_way(on, step.exercise) or wording(on, step.exercise)
     return Lesson(
         voice=on.room.voice,
         step=step,
@@ -119,6 +120,15 @@ def wording(on: Desk, exercise: Exercise) -> Wording:
     if on.is_full or detail is Detail.FULL or (times < SHORT_FROM and detail is None):
         return words.full
     return words.shorter if detail is Detail.TIMING or times >= SHORTER_FROM else words.short
+
+
+def another_way(on: Desk, exercise: Exercise) -> Wording | None:
+    """The words where the runner does it another way: that sentence takes the place of the set-up it contradicts."""
+    how = dict(on.practice.instead).get(exercise.id)
+    if how is None:
+        return None
+    short = exercise.wordings.short
+    return Wording(right=short.right, left=short.left, setup=(Instruction(how, SETTLE_S),))
 
 
 def tip(state: State) -> Cues:

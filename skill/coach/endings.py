@@ -85,6 +85,8 @@ def to_fetch(on: Desk, step: Step) -> tuple[str, ...]:
 def fetched(on: Desk, exercise: Exercise, without: Collection[str] = ()) -> tuple[str, ...]:
     """Names of the equipment to fetch for an exercise: of a substitute where the runner has said to lack it."""
     kit = on.room.library.kit
+    if exercise.id in dict(on.practice.instead):
+        return ()
     needs = [need for need in exercise.kit if not need.is_optional and need.kit not in without]
     used = [kit_used(need, on.practice.missing) for need in needs]
     return tuple(kit[one].name for one in dict.fromkeys(used) if one and not kit[one].is_at_hand)

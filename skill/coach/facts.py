@@ -7,8 +7,8 @@ from skill.coach.opening import needed, places, said_dose, said_sets
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak
-from skill.domain.dose import Hold, Movement
 from skill.domain.dose import Part as Dose
+from skill.domain.dose import Reps
 from skill.domain.model import Exercise, Routine
 
 CHOICES = 2
@@ -49,15 +49,19 @@ def how_long(room: Room, state: State, exercise: Exercise) -> tuple[Say, ...]:
     steps = at(room, state).plan.steps if state.practice else ()
     own = next((step.mode for step in steps if step.exercise.id == exercise.id), exercise.mode(None))
     parts = own.parts
-    doses = tuple(said_dose(part) for part in parts)
+    doses = tuple(words for part in parts for words in (*leading(part), said_dose(part)))
     return (*doses, *said_sets(own), say("sides", sides=exercise.sides.value), *said_range(parts[0]))
+
+
+def leading(part: Dose) -> tuple[Say, ...]:
+    """What leads over to a part of the dose."""
+    return (say("plain", text=part.lead),) if part.lead else ()
 
 
 def said_range(part: Dose) -> tuple[Say, ...]:
     """As in "Anything from twenty to sixty seconds is fine", where there is a range."""
-    if isinstance(part, Hold | Movement) and part.range_s.low < part.range_s.high:
-        return (say("range-seconds", low=part.range_s.low, high=part.range_s.high),)
-    return ()
+    key, allowed = ("range-count", part.range) if isinstance(part, Reps) else ("range-seconds", part.range_s)
+    return (say(key, low=allowed.low, high=allowed.high),) if allowed.low < allowed.high else ()
 
 
 def needs(room: Room, exercise: Exercise) -> tuple[Say, ...]:

@@ -9,7 +9,7 @@ from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Asked, Question, State
-from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, coming_out, ease_out, moved, speak, teach
+from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, moved, speak, teach
 from skill.domain.dose import Part as Dose
 from skill.domain.model import Side
 
@@ -84,10 +84,10 @@ def next_exercise(room: Room, state: State) -> Reply:
     is_prompted = on.spot.part is Part.PROMPT and on.spot.step == last
     if not is_prompted and (following.ask_first or to_fetch(on, following)):
         prompted = moved(state, Spot(last, Part.PROMPT))
-        return speak(room, prompted, (*coming_out(on), Mark(last, Part.PROMPT)), before_next(on, following))
+        return speak(room, prompted, (*aside(ease_out(on)), Mark(last, Part.PROMPT)), before_next(on, following))
     is_elsewhere = not is_recent(room, state) or not (is_prompted or following.exercise.place is on.step.exercise.place)
     manner = Manner(is_elsewhere=is_elsewhere)
-    return teach(room, moved(state, Spot(last + 1, Part.PLACE)), coming_out(on), manner)
+    return teach(room, moved(state, Spot(last + 1, Part.PLACE)), ease_out(on), manner)
 
 
 def is_recent(room: Room, state: State) -> bool:
@@ -101,7 +101,7 @@ def finish(room: Room, state: State) -> Reply:
     last = len(on.plan.steps) - 1
     over = moved(state, Spot(last, Part.PROMPT))
     ending = closing(at(room, over), len(on.plan.steps))
-    return speak(room, over, (*aside(coming_out(on)), Mark(last, Part.PROMPT)), ending)
+    return speak(room, over, (*aside(ease_out(on)), Mark(last, Part.PROMPT)), ending)
 
 
 def done(room: Room, state: State) -> Reply:
@@ -177,7 +177,7 @@ def from_start_of(room: Room, state: State, number: int) -> Reply:
     on = at(room, state)
     index = on.plan.first_of(number)
     is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
-    lead = coming_out(on) if number != on.step.number else ()
+    lead = ease_out(on) if number != on.step.number else ()
     return teach(room, moved(state, Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
 
 

@@ -19,6 +19,7 @@ from skill.domain.library import Library
 from skill.domain.model import Exercise, Place, Routine, Side
 
 SAFETY = "safety"
+HELD_S = 3
 PLACES = {
     Place.WALL: "wall",
     Place.SEATED: "chair",
@@ -157,6 +158,8 @@ def said_dose(dose: Dose) -> Say:
             return say("dose-hold", seconds=seconds)
         case Movement(move_s=seconds):
             return say("dose-move", seconds=seconds)
+        case Reps(count=count, phases=phases) if phases[0].word and phases[0].phase_s >= HELD_S:
+            return say("dose-reps-held", count=count, seconds=phases[0].phase_s)
         case Reps(count=count):
             return say("dose-reps", count=count)
         case _:

@@ -10,7 +10,7 @@ from skill.coach.moves import doses, go_on, is_recent
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
-from skill.coach.turn import ELSEWHERE, aside, at, moved, speak, teach
+from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, teach
 from skill.domain.dose import Hold
 from skill.domain.dose import Part as Dose
 from skill.domain.plan import arrive_s
@@ -34,10 +34,10 @@ def paused_words(on: Desk) -> Cues:
         return (say("paused"),)
     dose = doses(on)[on.spot.index]
     if not isinstance(dose, Hold):
-        return (say("ease-out"), say("paused"))
+        return (*ease_out(on), say("paused"))
     left_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
     left_s = -(-left_ms // (ROUND_S * SECOND_MS)) * ROUND_S
-    return (say("ease-out"), say("paused-left", seconds=left_s))
+    return (*ease_out(on), say("paused-left", seconds=left_s))
 
 
 def latest_ms(dose: Dose) -> int:

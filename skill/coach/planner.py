@@ -73,11 +73,18 @@ def is_wished(exercise: Exercise, wishes: Wishes) -> bool:
     return not wishes.kit or bool({*wishes.kit} & {need.kit for need in exercise.kit})
 
 
+def closeness(exercise: Exercise, wishes: Wishes) -> int:
+    """How far down its own areas an exercise names one that is asked for; 0 is what it is for most."""
+    asked = {*wishes.areas, *wishes.complaints}
+    return min((n for n, one in enumerate((*exercise.areas, *exercise.complaints)) if one in asked), default=0)
+
+
 def shuffled(usable: Iterable[Exercise], wishes: Wishes, chance: Random, *, is_strict: bool) -> list[Exercise]:
     """The exercises in the order they are taken: all that was wished for first, or one of it and then by chance."""
     mixed = sorted(usable, key=lambda _: chance.random())
-    first = [exercise for exercise in mixed if is_wished(exercise, wishes)]
-    kept = first if is_strict else first[:1]
+    wished = [exercise for exercise in mixed if is_wished(exercise, wishes)]
+    first = sorted(wished, key=lambda exercise: closeness(exercise, wishes))
+    kept = first if is_strict else wished[:1]
     return [*kept, *(exercise for exercise in mixed if exercise not in kept)]
 
 

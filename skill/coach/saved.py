@@ -73,6 +73,7 @@ def encode_practice(practice: Practice | None) -> Plain | None:
         "edition": practice.edition,
         "declined": practice.is_declined,
         "missing": sorted(practice.missing),
+        "instead": [list(pair) for pair in practice.instead],
     }
 
 
@@ -177,6 +178,7 @@ def decode_practice(saved: Mapping[str, Any] | None) -> Practice | None:
         edition=str(saved["edition"]),
         is_declined=bool(saved.get("declined")),
         missing=frozenset(map(str, saved.get("missing", ()))),
+        instead=tuple((str(exercise), str(how)) for exercise, how in saved.get("instead", ())),
     )
 
 

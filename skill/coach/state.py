@@ -77,7 +77,8 @@ class Practice:
     """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
 
     `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
-    A declined one is kept, but not offered again unasked. `missing` holds ids of kit that the runner does not have.
+    A declined one is kept, but not offered again unasked. `missing` holds ids of kit that the runner does not have;
+    `instead` the sentence by which an exercise, by its id, is done another way in this practice.
     """
 
     exercises: tuple[str, ...]
@@ -90,6 +91,7 @@ class Practice:
     edition: str = ""
     is_declined: bool = False
     missing: frozenset[str] = frozenset()
+    instead: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_single(self) -> bool:

@@ -65,7 +65,9 @@ def way_taken(room: Room, state: State, question: Question) -> Reply:
         return swapped(room, state, lack.number, way.exercise)
     if way.how == SKIP:
         return left_out(room, state, lack)
-    is_new = way.how is not None and not is_said_how(room.library, way)
+    if way.how and is_said_how(room.library, way):
+        return going_back(room, in_another_way(state, lack.exercise.id, way.how), ())
+    is_new = way.how is not None
     return going_back(room, state, (say("plain", text=way.how or ""),) if is_new else ())
 
 
@@ -144,9 +146,16 @@ def other_form(room: Room, state: State, forms: tuple[Form, ...], none: str) -> 
     if not forms:
         return answer(room, state, say(none))
     if forms[0].how:
-        return answer(room, state, say("plain", text=forms[0].how))
+        return answer(room, in_another_way(state, talked_of(on).id, forms[0].how), say("plain", text=forms[0].how))
     question = Question(Asked.REPLACE, forms[0].exercise or "")
     return speak(room, state, aside(ease_out(on)), form_asked(on, question))
+
+
+def in_another_way(state: State, exercise_id: str, how: str) -> State:
+    """The state with an exercise done by that sentence for the rest of the practice."""
+    practice = state.under_way
+    instead = {**dict(practice.instead), exercise_id: how}
+    return replace(state, practice=replace(practice, instead=tuple(sorted(instead.items()))))
 
 
 def form_asked(on: Desk, question: Question) -> Ending:

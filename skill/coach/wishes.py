@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, counted, practice_name, prompt
 from skill.coach.opening import SAFETY, digress, length, needed, opened, set_aside, with_safety
-from skill.coach.planner import Wishes, plan, shortest
+from skill.coach.planner import Wishes, closeness, plan, shortest
 from skill.coach.requests import Advise, ListExercises, Name, PlanRoutine
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, Asked, Practice, Question, State
@@ -31,12 +31,6 @@ def list_exercises(room: Room, state: State, asked: ListExercises) -> Reply:
     return exercises_from(
         room, state, Question(Asked.LIST_EXERCISES, SEPARATOR.join(ids)), careful(room, asked.complaint)
     )
-
-
-def closeness(exercise: Exercise, wanted: Wishes) -> int:
-    """How far down its own areas an exercise names one that is asked for; 0 is what it is for most."""
-    asked = {*wanted.areas, *wanted.complaints}
-    return min((n for n, one in enumerate((*exercise.areas, *exercise.complaints)) if one in asked), default=0)
 
 
 def suits(exercise: Exercise, wanted: Wishes) -> bool:
@@ -103,7 +97,7 @@ def plan_routine(room: Room, state: State, asked: PlanRoutine) -> Reply:
     before = careful(room, asked.complaint)
     if not ids:
         ids, seconds = shortest(room, state, wishes)
-        before = (*before, *((say("too-short"),) if seconds > wishes.duration_s else ()))
+        before = (*before, *((say("too-short"),) if asked.duration_s and seconds > wishes.duration_s else ()))
     return planned(room, state, ids, before)
 
 

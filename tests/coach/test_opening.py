@@ -209,8 +209,8 @@ class TestADetour:
 
     def test_can_be_left_at_that(self) -> None:
         runner = self.holding().says(how_to("toe-splay")).answers(No())
-        assert runner.keys == ["idle"]
-        assert runner.answers(Next()).keys[0] == "opening"
+        assert runner.keys == ["kept-aside"]
+        assert runner.answers(Resume()).practice.routine == "post-run"
 
     def test_once_refused_it_is_not_offered_after_the_next_one(self) -> None:
         runner = self.holding().says(how_to("toe-splay")).answers(No()).answers(how_to("toe-stretch"))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from skill.coach.cues import Part, say
-from skill.coach.requests import Easier, Harder, Name, Needs, Next, No, NoKit, Ready, Resume, Yes
+from skill.coach.cues import Part, Read, say
+from skill.coach.requests import Easier, GoTo, Harder, HowTo, Name, Needs, Next, No, NoKit, Pause, Ready, Resume, Yes
 from skill.coach.saved import encode
 from skill.coach.state import Asked
 from tests.coach.runner import Runner, how_to, routine
@@ -153,3 +153,15 @@ class TestAnotherForm:
     @pytest.mark.parametrize("request_", [Easier(), Harder()])
     def test_of_nothing_leads_to_the_idle_question(self, request_: Easier | Harder) -> None:
         assert Runner().says(request_).keys == ["idle"]
+
+
+def test_an_easier_way_takes_the_place_of_the_words_it_contradicts() -> None:
+    runner = Runner().says(HowTo(Name(("calf-raise",)))).answers(Easier()).answers(Ready())
+    assert Read("Bottom step of the stairs, facing up, one hand on the rail.") not in runner.cues
+    assert runner.taught == ["calf raise"]
+
+
+def test_out_of_a_floor_position_before_pausing() -> None:
+    runner = Runner().says(routine("pt-three")).answers(GoTo(number=2)).during(Part.WORK, 5, index=1).says(Pause())
+    assert runner.keys[0] == "ease-out"
+    assert any(isinstance(cue, Read) for cue in runner.cues)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from skill.coach.coach import leave
 from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.playhead import Spot
 from skill.coach.requests import (
@@ -201,7 +202,7 @@ class TestWhatWasLeft:
 class TestNoToCarryingOn:
     def test_leads_to_the_idle_question_and_keeps_the_practice(self) -> None:
         runner = holding().says(Pause()).comes_back(after_s=MINUTE_S).says(Launch()).answers(No())
-        assert runner.keys == ["idle"]
+        assert runner.keys == ["kept-aside"]
         assert runner.situation is Situation.IDLE
         assert runner.found.aside is not None
 
@@ -259,9 +260,18 @@ class TestResumingWithoutALaunch:
     @pytest.mark.parametrize("request_", [Resume(), Help(), Lost(), No(), Yes()])
     def test_after_a_session_that_just_ended_no_hold_goes_on_by_itself(self, request_: Request) -> None:
         runner = holding()
+        runner.state = leave(runner.room, runner.state)
         runner.is_new_session = True
         runner.says(request_)
         assert work(runner.cues) == [] or runner.keys[0] == "back-into"
+
+    def test_while_the_reply_still_plays_a_word_in_a_new_session_acts_on_the_hold(self) -> None:
+        runner = holding()
+        runner.is_new_session = True
+        assert work(runner.says(Help()).cues) != []
+        runner = holding()
+        runner.is_new_session = True
+        assert runner.says(Pause()).keys[0] == "ease-out"
 
 
 class TestStop:
