@@ -10,8 +10,8 @@ from skill.domain.model import Exercise, Routine
 CLEAR = 88
 """Out of a hundred: from here on a name that is alone at the top is taken for what was meant."""
 
-NEAR = 62
-"""Below this nothing is offered as near."""
+NEAR = 40
+"""Below this a name has nothing to do with the words, and nothing is offered."""
 
 LEAD = 8
 """How far ahead of the second the first must be to be taken."""
