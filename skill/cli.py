@@ -228,12 +228,11 @@ def model_check() -> None:
 
 def modelled() -> "tuple[Path, Json, list[Json]]":
     """The model's file, what is in it, and the slot types it should have."""
-    import json
-
     from skill.content import folders, slots
     from skill.content.locales import DEFAULT, load_facts
+    from skill.simulator.model import written
     from skill.simulator.reading import reader
 
     path = folders.in_tree("interaction_model") / f"{DEFAULT}.json"
     types = slots.slot_types(reader().library, load_facts(folders.content(), DEFAULT))
-    return path, json.loads(path.read_text("utf-8")), types
+    return path, written(path), types

@@ -188,6 +188,7 @@ instead = There's the { $name }. Do that instead?
 no-easier = There's no easier form. Ease off a little, or say skip.
 no-harder = There's no harder form of this one.
 avoided = All right, no more { $name }. Say bring it back to change that.
+all-avoided = You have left out everything of the { $name }. Name a stretch, or another routine.
 allowed = { $name }: back on the list.
 
 ## Plans and lists

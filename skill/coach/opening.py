@@ -31,7 +31,10 @@ PLACES = {
 
 def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool = False) -> Reply:
     """A routine from its opening. As a detour it sets the practice aside; else what waited is let go."""
-    practice = Practice(exercises=chosen(state, routine), routine=routine.id)
+    exercises = chosen(state, routine)
+    if not exercises:
+        return speak(room, state, (), prompt(say("all-avoided", name=routine.name), say("name-another-again")))
+    practice = Practice(exercises=exercises, routine=routine.id)
     kept = set_aside(state) if is_detour else None
     lead = (say("set-aside", routine=practice_name(room.library, kept)),) if kept else ()
     begun = replace(
@@ -63,9 +66,8 @@ def set_aside(state: State) -> Practice | None:
 
 
 def chosen(state: State, routine: Routine) -> tuple[str, ...]:
-    """The routine's exercises without those the runner never wants; all of them if none would be left."""
-    every = tuple(entry.exercise for entry in routine.entries)
-    return tuple(one for one in every if one not in state.preferences.avoided) or every
+    """The routine's exercises without those the runner never wants."""
+    return tuple(entry.exercise for entry in routine.entries if entry.exercise not in state.preferences.avoided)
 
 
 def with_safety(state: State, *, is_wanted: bool) -> tuple[tuple[Say, ...], State]:

@@ -125,6 +125,7 @@ PROMPTS: Mapping[str, tuple[str, ...]] = {
     "no-easier": (),
     "no-harder": (),
     "avoided": ("name",),
+    "all-avoided": ("name",),
     "allowed": ("name",),
     "no-such-number": ("total",),
     "list-exercises": ("names",),

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from skill.domain.library import normal
+from skill.errors import StartError
 
 Json = dict[str, Any]
 
@@ -56,7 +57,7 @@ class Model:
 
 def load(folder: Traversable, locale: str) -> Model:
     """The model and the phrase file of that locale."""
-    model = json.loads(folder.joinpath(f"{locale}.json").read_text("utf-8"))["interactionModel"]["languageModel"]
+    model = written(folder.joinpath(f"{locale}.json"))["interactionModel"]["languageModel"]
     phrases = yaml.safe_load(folder.joinpath(f"built-ins.{locale}.yaml").read_text("utf-8"))
     intents = (intent_of(intent, phrases.get(intent["name"], ())) for intent in model["intents"])
     return Model(
@@ -80,3 +81,11 @@ def value_of(value: Json) -> Value:
     name = value["name"]
     called = dict.fromkeys(map(normal, (name["value"], *name.get("synonyms", ()))))
     return Value(id=value["id"], name=name["value"], called=tuple(called))
+
+
+def written(file: Traversable) -> Any:  # noqa: ANN401 -- JSON as it was written
+    """The JSON of a model file; StartError where it is none."""
+    try:
+        return json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StartError(f"{file.name} cannot be read: {error}.") from error

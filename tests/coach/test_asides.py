@@ -118,3 +118,13 @@ def test_kit_that_is_missing_in_a_detour_is_missing_in_what_waits() -> None:
     runner = Runner().says(routine("foot-stretches")).answers(how_to("ball-roll")).answers(NoKit(Name(("ball",))))
     assert runner.state.aside is not None
     assert runner.state.aside.missing == {"ball"}
+
+
+def test_a_routine_of_which_nothing_is_wanted_says_so() -> None:
+    runner = Runner()
+    for one in ("wall-calf-straight", "toe-stretch"):
+        runner.says(Avoid(Name((one,))))
+    assert runner.says(routine("quick-cool-down")).keys == ["all-avoided"]
+    assert runner.answers(Allow(Name(("toe-stretch",)))).answers(routine("quick-cool-down")).practice.exercises == (
+        "toe-stretch",
+    )
