@@ -14,13 +14,16 @@ SPEECH_CHARACTERS = 8_000
 RESERVED_CHARACTERS = 1_200
 """Kept free for the prompt, an answer before the work and the markup around it all."""
 
+TURN_CHARACTERS = SPEECH_CHARACTERS - RESERVED_CHARACTERS
+"""What the steps of a turn may become. Content with a single step over it is refused, so sets are never cut."""
+
 
 def rest_of_turn(on: Desk, *, is_going_on: bool = False) -> tuple[Cues, Ending]:
     """From where the runner is to the end of the exercise, and how the turn ends there."""
     cues = lesson(on, on.spot.step).cues(on.spot, is_going_on=is_going_on)
     for index in range(on.spot.step + 1, on.last_index + 1):
         following = lesson(on, index).cues(Spot(index, Part.SWITCH))
-        if characters(on, cues + following) > SPEECH_CHARACTERS - RESERVED_CHARACTERS:
+        if characters(on, cues + following) > TURN_CHARACTERS:
             return cues + lesson(on, index - 1).way_out(), after(on, index - 1)
         cues += following
     return cues, after(on, on.last_index)

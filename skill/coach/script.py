@@ -39,6 +39,18 @@ def of_exercise(room: Room, exercise_id: str) -> Cues:
 
 def step_lengths(library: Library, voice: Voice) -> Iterator[tuple[str, float]]:
     """The longest an exercise takes on one side, in seconds with its full wording, by its id."""
+    for exercise, steps in steps_in_full(library, voice):
+        yield exercise, max(length_ms(voice, cues) for cues in steps) / 1000
+
+
+def step_characters(library: Library, voice: Voice) -> Iterator[tuple[str, int]]:
+    """The most characters an exercise becomes on one side, by its id."""
+    for exercise, steps in steps_in_full(library, voice):
+        yield exercise, max(sum(voice.characters(cue) for cue in cues) for cues in steps)
+
+
+def steps_in_full(library: Library, voice: Voice) -> Iterator[tuple[str, list[Cues]]]:
+    """One side of each exercise in its full wording, in each of its modes."""
     for exercise in library.exercises.values():
         step = lay_out(library, Selection(exercises=(exercise.id,))).steps[0]
         modes = [replace(step, mode=mode) for mode in exercise.modes]
@@ -55,4 +67,4 @@ def step_lengths(library: Library, voice: Voice) -> Iterator[tuple[str, float]]:
             )
             for one in modes
         ]
-        yield exercise.id, max(length_ms(voice, one.cues(Spot(0, Part.PLACE))) for one in lessons) / 1000
+        yield exercise.id, [one.cues(Spot(0, Part.PLACE)) for one in lessons]

@@ -18,11 +18,11 @@ from skill.speech.phrases import problems
 MOST_STEP_S = 360
 """Seconds one step may take: the rest of a turn must fit around it."""
 
-LongSteps = Callable[[Library], Iterable[tuple[str, int]]]
-"""Ids of exercises with a step over MOST_STEP_S, and its seconds. Passed in: the coach's lessons know them."""
+LongSteps = Callable[[Library], Iterable[tuple[str, str]]]
+"""Ids of exercises with a step that no turn can hold, and why. Passed in: the coach's lessons know them."""
 
 
-def no_steps(_library: Library) -> Iterable[tuple[str, int]]:
+def no_steps(_library: Library) -> Iterable[tuple[str, str]]:
     """For callers who have no coach: no step is too long."""
     return ()
 
@@ -37,8 +37,7 @@ def faults(folder: Traversable, long_steps: LongSteps = no_steps) -> list[Fault]
 def steps_too_long(content: Draft, found: Iterable[Fault], long_steps: LongSteps) -> Iterator[Fault]:
     """Steps that overrun, among the exercises that have no other fault."""
     pages = {page.id: page for page in content.pages if page.shelf is Shelf.EXERCISES}
-    for exercise, seconds in long_steps(library(sound(content, found))):
-        what = f"a step takes {seconds} s, {MOST_STEP_S} are allowed"
+    for exercise, what in long_steps(library(sound(content, found))):
         yield pages[exercise].root().fault(what, "dose")
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from skill.coach import opening, script
 from skill.coach.cues import Cues
 from skill.coach.desk import desk
+from skill.coach.flow import TURN_CHARACTERS
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.content import folders
@@ -101,10 +102,14 @@ def speaker() -> tuple[Phrases, SpokenVoice]:
     return phrases, SpokenVoice(phrases, locale)
 
 
-def long_steps(library: Library) -> Iterable[tuple[str, int]]:
-    """Exercises with a step longer than a turn allows; none while there are no prompts to measure with."""
+def long_steps(library: Library) -> Iterable[tuple[str, str]]:
+    """Exercises with a step longer than a turn allows, and why; none while there are no prompts to measure with."""
     try:
         _, voice = speaker()
     except (ContentError, PhraseError):
         return ()
-    return [(each, round(length)) for each, length in script.step_lengths(library, voice) if length > MOST_STEP_S]
+    lengths, sizes = script.step_lengths(library, voice), script.step_characters(library, voice)
+    return [
+        *((each, f"a step takes {s:.0f} s, {MOST_STEP_S} are allowed") for each, s in lengths if s > MOST_STEP_S),
+        *((each, f"a step becomes {n} characters, {TURN_CHARACTERS} fit") for each, n in sizes if n > TURN_CHARACTERS),
+    ]

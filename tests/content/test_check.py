@@ -12,8 +12,8 @@ from skill.domain.library import Library
 from tests.content.author import GOOD, Author
 
 
-def every_step(library: Library) -> Iterable[tuple[str, int]]:
-    return [(exercise, 361) for exercise in library.exercises]
+def every_step(library: Library) -> Iterable[tuple[str, str]]:
+    return [(exercise, "a step takes 361 s") for exercise in library.exercises]
 
 
 def test_a_good_folder_has_no_faults(author: Author) -> None:
@@ -37,7 +37,7 @@ def test_faults_are_sorted_by_file_and_line(author: Author) -> None:
 
 
 def test_a_step_too_long_is_told_at_its_dose(author: Author) -> None:
-    found = check.faults(author.folder, lambda _: [("heel-drop", 372)])
+    found = check.faults(author.folder, lambda _: [("heel-drop", "a step takes 372 s, 360 are allowed")])
     assert [str(fault) for fault in found] == [
         "content/exercises/heel-drop.yaml:6: dose: a step takes 372 s, 360 are allowed"
     ]
@@ -47,9 +47,9 @@ def test_only_exercises_without_another_fault_are_timed(author: Author) -> None:
     author.replaces("exercises/heel-drop.yaml", "sources: [A0]", "sources: [A1]")
     libraries: list[Library] = []
 
-    def timed(library: Library) -> Iterable[tuple[str, int]]:
+    def timed(library: Library) -> Iterable[tuple[str, str]]:
         libraries.append(library)
-        return [("ball-roll", 400)]
+        return [("ball-roll", "a step takes 400 s")]
 
     found = check.faults(author.folder, timed)
     assert [fault.file for fault in found] == ["content/exercises/ball-roll.yaml", "content/exercises/heel-drop.yaml"]

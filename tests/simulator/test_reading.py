@@ -16,7 +16,13 @@ def test_no_step_of_ours_is_too_long() -> None:
 def test_a_step_over_the_limit_is_given_with_its_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_STEP_S", 10)
     found = dict(long_steps(reader().library))
-    assert found["wall-calf-straight"] > 30
+    assert found["wall-calf-straight"].endswith(" s, 10 are allowed")
+
+
+def test_a_step_of_too_many_characters_is_given_with_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "TURN_CHARACTERS", 400)
+    found = dict(long_steps(reader().library))
+    assert found["wall-calf-straight"].endswith(" characters, 400 fit")
 
 
 def test_without_a_voice_nothing_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
