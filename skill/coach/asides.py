@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.coach import facts, swaps, wishes
+from skill.coach.choosing import LAST
 from skill.coach.cues import say
 from skill.coach.moves import from_start_of, skip
 from skill.coach.names import resolved, wanted
@@ -11,6 +12,7 @@ from skill.coach.opening import describe, how_to
 from skill.coach.requests import (
     Advise,
     Allow,
+    Aside,
     Avoid,
     Describe,
     Easier,
@@ -21,7 +23,6 @@ from skill.coach.requests import (
     ListExercises,
     Needs,
     NoKit,
-    PlanRoutine,
     Source,
     Why,
 )
@@ -30,25 +31,6 @@ from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak, with_news
 from skill.coach.welcome import idle, idle_question, leave_single
 from skill.domain.model import Exercise
-
-LAST = -1
-Aside = (
-    HowTo
-    | Describe
-    | GoTo
-    | HowLong
-    | Why
-    | Source
-    | Needs
-    | NoKit
-    | Easier
-    | Harder
-    | Avoid
-    | Allow
-    | Advise
-    | ListExercises
-    | PlanRoutine
-)
 
 
 def reply(room: Room, state: State, request: Aside) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case

@@ -235,40 +235,13 @@ class Lost:
     """Words nobody understood."""
 
 
+Aside = (
+    HowTo | Describe | GoTo | HowLong | Why | Source | Needs | NoKit | Easier | Harder | Avoid | Allow | Advise
+    | ListExercises | PlanRoutine
+)  # fmt: skip
+"""What means the same wherever the runner is."""
+
 Request = (
-    Launch
-    | StartRoutine
-    | HowTo
-    | Describe
-    | ListRoutines
-    | More
-    | Next
-    | Ready
-    | Done
-    | Skip
-    | Previous
-    | Repeat
-    | Again
-    | OtherSide
-    | Pause
-    | Resume
-    | StartOver
-    | Yes
-    | No
-    | GoTo
-    | HowLong
-    | ListExercises
-    | Why
-    | Source
-    | Needs
-    | NoKit
-    | Easier
-    | Harder
-    | Avoid
-    | Allow
-    | Advise
-    | PlanRoutine
-    | Help
-    | Stop
-    | Lost
-)
+    Launch | StartRoutine | ListRoutines | More | Next | Ready | Done | Skip | Previous | Repeat | Again | OtherSide
+    | Pause | Resume | StartOver | Yes | No | Help | Stop | Lost | Aside
+)  # fmt: skip

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.nearest import nearest, settled
+from skill.domain.model import Exercise
 from tests.coach.runner import real_library
 
 EXERCISES = tuple(real_library().exercises.values())
@@ -31,7 +32,7 @@ def test_what_is_near_nothing_offers_nothing(heard: str) -> None:
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
-def test_every_name_is_nearest_to_itself(exercise) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_every_name_is_nearest_to_itself(exercise: Exercise) -> None:
     ids, offered = nearest(exercise.name, EXERCISES)
     assert (ids or offered)[0] == exercise.id
 

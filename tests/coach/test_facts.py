@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from skill.coach.cues import Part, say
+from skill.coach.cues import Part, Say, say
 from skill.coach.requests import HowLong, Name, Needs, Repeat, Request, Source, Why
 from tests.coach.runner import Runner, how_to, real_library, routine
 
@@ -34,7 +34,9 @@ def test_at_a_prompt_the_prompt_follows_again(request_: Request) -> None:
 
 def test_at_a_prompt_it_is_about_the_one_just_named() -> None:
     runner = Runner().says(routine("foot-stretches")).answers(Source())
-    assert dict(runner.cues[1].args)["name"] == "ball roll"  # type: ignore[union-attr]
+    told = runner.cues[1]
+    assert isinstance(told, Say)
+    assert dict(told.args)["name"] == "ball roll"
 
 
 def test_the_dose_is_that_of_the_practice() -> None:

@@ -12,7 +12,7 @@ DURATION = Slot(name="duration", type="AMAZON.DURATION")
 NUMBER = Slot(name="number", type="AMAZON.NUMBER")
 
 
-def value(id: str, *called: str) -> Value:  # noqa: A002
+def value(id: str, *called: str) -> Value:  # noqa: A002 -- as Value calls it
     return Value(id=id, name=called[0], called=called)
 
 

@@ -13,7 +13,7 @@ EXERCISE = Slot(name="exercise", type="EXERCISE", samples=("{exercise}", "maybe 
 SIDE = Slot(name="side", type="SIDE")
 
 
-def value(id: str, *called: str) -> Value:  # noqa: A002
+def value(id: str, *called: str) -> Value:  # noqa: A002 -- as Value calls it
     return Value(id=id, name=called[0], called=called)
 
 
