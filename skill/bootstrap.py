@@ -62,6 +62,7 @@ def conversation(settings: Settings, world: World) -> Conversation:
         now=world.now,
         pick=world.pick,
         lag_ms=settings.lag_ms,
+        turn_budget_s=settings.turn_budget_s,
     )
     return Conversation(coach, Notebook(runners(settings.database_url)), Renderer(phrases.text))
 

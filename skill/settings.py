@@ -7,7 +7,9 @@ from typing import Any
 from skill.errors import StartError
 
 PREFIX = "STRETCH_COACH_"
-LONGEST_LAG_MS = 60_000
+RANGES = {"lag_ms": (0, 60_000), "turn_budget_s": (60, 540)}
+"""What the numbers may be; nothing longer is spoken in one turn."""
+
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -24,13 +26,15 @@ class Settings:
     """The settings. Each field is read from the variable of its name in capitals, after the prefix.
 
     Without a `skill_id` requests for any skill are answered. `verify` is off only for tries on this machine. `lag_ms`
-    is the time in ms a runner's interruption takes: the start of speech, the wake word and the words.
+    is the time in ms a runner's interruption takes: the start of speech, the wake word and the words. `turn_budget_s`
+    is how many seconds a turn may last in which exercises follow each other by themselves.
     """
 
     skill_id: str | None = None
     verify: bool = True
     database_url: str = "sqlite:///stretch-coach.db"
     lag_ms: int = 3_000
+    turn_budget_s: int = 480
     log_level: str = "INFO"
 
     def __post_init__(self) -> None:
@@ -38,8 +42,9 @@ class Settings:
             # A URL may carry a password, so no more of it is shown than its scheme.
             scheme = self.database_url.partition(":")[0]
             raise SettingsError("database_url", "memory: or sqlite:///<file>", f"{scheme}:…")
-        if not 0 <= self.lag_ms <= LONGEST_LAG_MS:
-            raise SettingsError("lag_ms", f"a whole number from 0 to {LONGEST_LAG_MS}", self.lag_ms)
+        for field, (low, high) in RANGES.items():
+            if not low <= getattr(self, field) <= high:
+                raise SettingsError(field, f"a whole number from {low} to {high}", getattr(self, field))
         if self.log_level not in LOG_LEVELS:
             raise SettingsError("log_level", f"one of {', '.join(LOG_LEVELS)}", self.log_level)
 
@@ -68,17 +73,23 @@ def switch(text: str) -> bool:
     return text.lower() == "on"
 
 
-def lag(text: str) -> int:
-    """A number of ms; the range is checked with the other invariants."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(LONGEST_LAG_MS))):
-        raise SettingsError("lag_ms", f"a whole number from 0 to {LONGEST_LAG_MS}", text)
-    return int(text)
+def number(field: str) -> Callable[[str], int]:
+    """Reads a whole number; its range is checked with the other invariants."""
+    low, high = RANGES[field]
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) <= len(str(high))):
+            raise SettingsError(field, f"a whole number from {low} to {high}", text)
+        return int(text)
+
+    return read
 
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "skill_id": str,
     "verify": switch,
     "database_url": str,
-    "lag_ms": lag,
+    "lag_ms": number("lag_ms"),
+    "turn_budget_s": number("turn_budget_s"),
     "log_level": str.upper,
 }

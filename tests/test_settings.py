@@ -13,7 +13,12 @@ EXAMPLE = Path(__file__).parents[1] / ".env.example"
 
 def test_nothing_has_to_be_set() -> None:
     assert Settings.of({}) == Settings(
-        skill_id=None, verify=True, database_url="sqlite:///stretch-coach.db", lag_ms=3000, log_level="INFO"
+        skill_id=None,
+        verify=True,
+        database_url="sqlite:///stretch-coach.db",
+        lag_ms=3000,
+        turn_budget_s=480,
+        log_level="INFO",
     )
 
 
@@ -23,11 +28,17 @@ def test_everything_can_be_set() -> None:
         "STRETCH_COACH_VERIFY": "off",
         "STRETCH_COACH_DATABASE_URL": "memory:",
         "STRETCH_COACH_LAG_MS": "0",
+        "STRETCH_COACH_TURN_BUDGET_S": "300",
         "STRETCH_COACH_LOG_LEVEL": "debug",
         "PATH": "/usr/bin",
     }
     assert Settings.of(environ) == Settings(
-        skill_id="amzn1.ask.skill.1", verify=False, database_url="memory:", lag_ms=0, log_level="DEBUG"
+        skill_id="amzn1.ask.skill.1",
+        verify=False,
+        database_url="memory:",
+        lag_ms=0,
+        turn_budget_s=300,
+        log_level="DEBUG",
     )
 
 
@@ -60,6 +71,9 @@ def test_these_databases_are_known(url: str) -> None:
         ("DATABASE_URL", "mysql://me:secret@host/db"),
         ("LAG_MS", "60001"),
         ("LAG_MS", "-1"),
+        ("TURN_BUDGET_S", "59"),
+        ("TURN_BUDGET_S", "541"),
+        ("TURN_BUDGET_S", "8 min"),
         ("LAG_MS", "3 s"),
         ("LAG_MS", "3e3"),
         ("LAG_MS", "3_000"),

@@ -89,6 +89,8 @@ walk = { $warm_up ->
     [a-minute] Walk about for a minute first, then say ready.
    *[a-minute-if-sitting] If you've been sitting, walk about for a minute. Then say ready.
     }
+walk-timed = Walk about for a minute first.
+walk-if-sitting = If you've been sitting, say pause, and walk about for a minute first.
 walk-again = It's been a while. Walk about for a minute first, then say ready.
 fetch = { $name }. You'll need { $kit }. Say ready when you have it.
 fetch-first = Get { $kit } first. Say ready when you have it.
@@ -96,6 +98,10 @@ fetch-again = Once you have { $kit }, say ready.
 say-ready = Say ready when you are.
 say-ready-again = No hurry. When you're set, say ready.
 tip-barge-in = While I'm counting, call my name first, then say pause.
+tip-time-left = You can ask how long is left at any time.
+tip-keep-going = If you'd rather not say next, say keep going by yourself.
+tip-longer = For longer holds, say make holds forty-five seconds.
+turned = The { $side } was cut short last time, so it goes first today.
 
 ## Between exercises
 
@@ -103,6 +109,8 @@ next-here = Next, { $name }. Say next when you're ready.
 next-there = Next, { $name }, { $place }. Say next when you're there.
 next-fetch = Next, { $name }, { $place }. You'll need { $kit }. Say next when you have it.
 next-again = Up next, { $name }. Say next, or say pause.
+say-next = Say next.
+say-next-again = No hurry. When you have it, say next.
 next-side = Now the { $side }. Say next when you're ready.
 next-side-again = Up next, the { $side }. Say next, or say pause.
 optional-again = Say yes to do it, or no to finish.
@@ -114,6 +122,86 @@ is-first = This is the first one.
 side-first = The { $side } first, then.
 both-together = Both sides work together here.
 keep-going = Keep going.
+
+## How much is left, and where this is
+
+time-left = { $seconds } seconds left.
+nearly = Nearly there.
+reps-left = { $count } more.
+practice-left = { $count } left, about { $length }.
+here = { $name }, { $number } of { $total }.
+here-alone = { $name }.
+here-rep = { $name }, number { $number } of { $total }.
+here-done = { $number } of { $total } done.
+name-side = { $name }, { $side }
+then = After this, { $name }, { $place }.
+then-side = After this, the { $side }.
+then-nothing = This is the last one.
+more-seconds = { $count } seconds more.
+more-reps = { $count } more, then.
+no-more = That's as long as this one goes.
+more-when-holding = That one is done. Say again to do it once more.
+
+## Settings
+
+hold-set = Holds of { $seconds } seconds from now on.
+hold-here = This one stays at { $seconds }.
+hold-elsewhere = Some stretches keep to their own limit.
+pace-set = { $pace ->
+    [slower] Slower from now on.
+    [faster] Faster from now on.
+   *[normal] Back to normal pace.
+    }
+flow-set = { $flow ->
+    [step-by-step] One step at a time, then.
+    [keep-going] I'll keep going by myself.
+   *[wait-for-me] I'll wait for you after each stretch.
+    }
+detail-set = { $detail ->
+    [timing] Just the timing, then.
+   *[full] I'll explain everything.
+    }
+settings = { $hold }, { $pace ->
+    [slower] a slower pace
+    [faster] a faster pace
+   *[normal] normal pace
+    }, { $detail ->
+    [timing] just the timing
+    [full] everything explained
+   *[by-count] fewer words each time
+    }, and { $flow ->
+    [step-by-step] one step at a time
+    [keep-going] I keep going by myself
+   *[wait-for-me] I wait for you after each stretch
+    }.
+holds-own = holds as each stretch asks
+holds-of = holds of { $seconds } seconds
+settings-reset = Everything is as it was at first.
+which-duration = How many seconds shall holds be?
+which-duration-again = Say a number of seconds, such as thirty seconds.
+which-pace = Slower, faster, or normal?
+which-pace-again = Say slower, faster, or normal.
+which-flow = One step at a time, wait for you, or keep going by myself?
+which-flow-again = Say one step at a time, wait for me, or keep going by yourself.
+which-detail = Explain everything, or just the timing?
+which-detail-again = Say explain everything, or just the timing.
+
+## Something hurts
+
+pain-easier = Shall I give you the easier form? Or say skip, or finish.
+pain-easier-again = Say yes for the easier form, skip to leave it out, or finish.
+pain-skip = Shall we leave this one out? Or say finish.
+pain-skip-again = Say yes to leave it out, resume to go on, or finish.
+sharp = Sharp pain means stop. We'll leave out this one, and others that load it. If it stays, see a professional.
+shake-it-out = Ease off, and shake it out.
+say-ready-cramp = Say ready when it has gone.
+uncross = Uncross, shake it out. If feeling isn't back in a few minutes, stop for today and get it checked.
+leave-it = Leave it for today, and have a professional look at it soon.
+sit-down = Sit down, head up. We'll stop there for today.
+emergency = Sit or lie down. If it doesn't pass, call your local emergency number.
+cannot-judge = I can't judge pain by voice. If it's sharp, swollen or makes you limp, leave it and see a professional.
+just-tight = Is it just tight?
+just-tight-again = Say yes if it is only tight, or no to leave it.
 
 ## Pausing
 
@@ -221,6 +309,10 @@ closing = { $count }. Good work.
 closing-sides = { $count }, both sides. Good work.
 closing-some = { $count } of { $total } done. Good work.
 closing-missed = { $count }, with the { $side } of the { $name } still to do.
+offer-flow = Next time, shall I keep going by myself?
+offer-flow-again = Say yes and I won't wait for next. Or say no.
+flow-next-time = I'll keep going by myself. Happy running.
+flow-as-before = I'll wait for you, as before. Happy running.
 closing-none = We'll leave it there for today.
 stop = Your place is kept.
 stop-working = Ease out. Your place is kept.

@@ -13,8 +13,8 @@ from skill.alexa.notebook import Kept, Notebook
 from skill.alexa.response import Renderer
 from skill.alexa.visit import ATTRIBUTE, Visit
 from skill.coach.requests import Request
-from skill.coach.room import Reply, Room
-from skill.coach.saved import Plain, encode
+from skill.coach.room import TURN_BUDGET_S, Reply, Room
+from skill.coach.saved import Plain, encode, encode_kept
 from skill.coach.state import State
 from skill.coach.voice import Voice
 from skill.domain.library import Library
@@ -37,6 +37,7 @@ class Coach:
     now: Callable[[], datetime]
     pick: Callable[[Sequence[str]], str]
     lag_ms: int
+    turn_budget_s: int = TURN_BUDGET_S
 
     def room(self, *, is_new_session: bool) -> Room:
         """The room at this moment."""
@@ -45,6 +46,7 @@ class Coach:
             voice=self.voice,
             now_ms=int(self.now().timestamp() * 1000),
             lag_ms=self.lag_ms,
+            turn_budget_s=self.turn_budget_s,
             pick=self.pick,
             is_new_session=is_new_session,
         )
@@ -78,18 +80,17 @@ class Conversation:
             reply = self.coach.reply(room, state, request)
             # Rendered before it is kept: where that fails, the place is still the one the runner knows of.
             response = self.renderer.response(reply, asked)
-            record = encode(reply.state)
-            kept = self.notebook.write(visit.user_id, record, reply.state.turn)
+            kept = self.notebook.write(visit.user_id, encode_kept(reply.state), reply.state.turn)
             if kept is not Kept.REFUSED:
                 break
             state = self.notebook.stored(visit.user_id) or State()
-        return Answer(response, attributes(record, kept))
+        return Answer(response, attributes(encode(reply.state), kept))
 
     def leave(self, visit: Visit) -> None:
         """The session is over: where the runner was is kept. Another device's later state stays as it is."""
         room = self.coach.room(is_new_session=False)
         state = self.coach.leave(room, self.notebook.read(visit))
-        self.notebook.write(visit.user_id, encode(state), state.turn)
+        self.notebook.write(visit.user_id, encode_kept(state), state.turn)
 
     def start_afresh(self, visit: Visit) -> None:
         """Give up a place that the coach cannot go on from, or every launch would slip; the rest is kept."""

@@ -14,7 +14,7 @@ from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response, Sessio
 from ask_sdk_model.ui import SsmlOutputSpeech
 
 from skill.alexa.conversation import Answer, Conversation
-from skill.alexa.intents import INTENTS, request_of
+from skill.alexa.intents import logged, request_of
 from skill.alexa.serializer import ForgivingSerializer
 from skill.alexa.visit import visit
 from skill.coach.requests import Launch as Opened
@@ -67,8 +67,7 @@ class Coach(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         asked = cast("IntentRequest", handler_input.request_envelope.request).intent or Intent()
-        # Names of our own only, so that nothing a runner said can get into the log.
-        note(handler_input, intent=asked.name if asked.name in INTENTS else "unknown")
+        note(handler_input, intent=logged(asked))
         request = request_of(asked, self._conversation.coach.library)
         return sent(handler_input, self._conversation.turn(visit(handler_input.request_envelope), request, asked))
 

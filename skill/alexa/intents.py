@@ -7,7 +7,8 @@ from ask_sdk_model import Intent, Slot
 
 from skill.alexa import slots, values
 from skill.coach import requests as meant
-from skill.coach.requests import Name, Request
+from skill.coach.preferences import Detail, Flow, Pace
+from skill.coach.requests import Name, Request, Sensation
 from skill.domain.library import Library
 from skill.domain.model import Side
 
@@ -28,6 +29,12 @@ PLAIN: Mapping[str, Request] = {
     "AMAZON.NoIntent": meant.No(),
     "EasierIntent": meant.Easier(),
     "HarderIntent": meant.Harder(),
+    "TimeLeftIntent": meant.TimeLeft(),
+    "WhereAmIIntent": meant.WhereAmI(),
+    "WhatsNextIntent": meant.WhatsNext(),
+    "NotReadyIntent": meant.NotReady(),
+    "SettingsIntent": meant.Settings(),
+    "ResetSettingsIntent": meant.ResetSettings(),
     "AMAZON.HelpIntent": meant.Help(),
     "AMAZON.StopIntent": meant.Stop(),
     "AMAZON.CancelIntent": meant.Stop(),
@@ -52,13 +59,39 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "AllowExerciseIntent": ("exercise",),
     "TipIntent": ("topic",),
     "PlanRoutineIntent": ("duration", "area", "complaint", "kit"),
+    "MoreTimeIntent": ("duration",),
+    "SetHoldIntent": ("duration",),
+    "SetPaceIntent": ("pace",),
+    "SetFlowIntent": ("flow",),
+    "SetDetailIntent": ("detail",),
+    "DiscomfortIntent": ("sensation", "area"),
 }
-"""Intents with slots, and which; an empty one is asked for by the first intent here that has it."""
+"""Intents with slots, and which."""
 
-DIALOGS = ("StartRoutineIntent", "HowToIntent", "DescribeIntent")
-"""Intents with a dialog in the interaction model: only their slots can be asked for by a directive."""
+DIALOGS = (
+    *("StartRoutineIntent", "HowToIntent", "DescribeIntent"),
+    *("SetHoldIntent", "SetPaceIntent", "SetFlowIntent", "SetDetailIntent"),
+)
+"""Intents with a dialog in the interaction model: only their slots can be asked for by a directive, and the first that
+has a slot asks for it where another intent came."""
 
 INTENTS = frozenset({*PLAIN, *SLOTS})
+
+ASIDE = "aside"
+"""What a log learns of an intent that tells of somebody's health."""
+
+HEALTH: Mapping[str, tuple[str, ...]] = {
+    "PlanRoutineIntent": ("complaint",),
+    "ListExercisesIntent": ("complaint",),
+}
+"""Intents that tell of somebody's health where one of these slots is filled."""
+
+
+def logged(intent: Intent) -> str:
+    """What a log may learn of an intent: a name of our own, so that nothing a runner said is in it, and no health."""
+    name, filled = intent.name or "", intent.slots or {}
+    is_health = name == "DiscomfortIntent" or any(slots.value(filled.get(slot)) for slot in HEALTH.get(name, ()))
+    return ASIDE if is_health else name if name in INTENTS else "unknown"
 
 
 def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0911, PLR0912 -- one line a case
@@ -95,6 +128,18 @@ def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0
             return meant.Advise(said.topic)
         case "PlanRoutineIntent":
             return meant.PlanRoutine(said.duration_s, said.area, said.complaint, said.kit)
+        case "MoreTimeIntent":
+            return meant.MoreTime(said.duration_s)
+        case "SetHoldIntent":
+            return meant.SetHold(said.duration_s)
+        case "SetPaceIntent":
+            return meant.SetPace(said.pace)
+        case "SetFlowIntent":
+            return meant.SetFlow(said.flow)
+        case "SetDetailIntent":
+            return meant.SetDetail(said.detail)
+        case "DiscomfortIntent":
+            return meant.Discomfort(said.sensation, said.area)
         case plain:
             return PLAIN.get(plain or "", meant.Lost())
 
@@ -140,6 +185,30 @@ class Said:
     def topic(self) -> Name:
         """The slot `topic`."""
         return slots.term(self.slots.get("topic"), self.library.tips)
+
+    @property
+    def pace(self) -> Pace | None:
+        """The slot `pace`."""
+        return slots.choice(self.slots.get("pace"), Pace, self.ways("pace"))
+
+    @property
+    def flow(self) -> Flow | None:
+        """The slot `flow`."""
+        return slots.choice(self.slots.get("flow"), Flow, self.ways("flow"))
+
+    @property
+    def detail(self) -> Detail | None:
+        """The slot `detail`."""
+        return slots.choice(self.slots.get("detail"), Detail, self.ways("detail"))
+
+    @property
+    def sensation(self) -> Sensation | None:
+        """The slot `sensation`, and what is said of it in the slot `area`."""
+        return slots.sensation(self.slots.get("sensation"), self.slots.get("area"), self.ways("sensation"))
+
+    def ways(self, slot: str) -> Mapping[str, tuple[str, ...]]:
+        """The ways to say what may fill a slot."""
+        return self.library.words.get(slot, {})
 
     @property
     def duration_s(self) -> int | None:

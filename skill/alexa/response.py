@@ -29,20 +29,20 @@ class Renderer:
     def response(self, reply: Reply, asked: Intent | None) -> Response:
         """The response to a request; `asked` is its intent, None for a launch."""
         return Response(
-            output_speech=self._speech(reply.cues),
-            reprompt=Reprompt(output_speech=self._speech(reply.reprompt)) if reply.is_open else None,
+            output_speech=self._speech(reply.cues, reply.rate_percent),
+            reprompt=Reprompt(self._speech(reply.reprompt, reply.rate_percent)) if reply.is_open else None,
             directives=[elicit(reply.elicit, asked)] if reply.is_open and reply.elicit else None,
             should_end_session=not reply.is_open,
         )
 
-    def _speech(self, cues: Cues) -> SsmlOutputSpeech:
+    def _speech(self, cues: Cues, rate_percent: int) -> SsmlOutputSpeech:
         try:
-            return SsmlOutputSpeech(ssml=ssml.render(cues, self.words))
+            return SsmlOutputSpeech(ssml=ssml.render(cues, self.words, rate_percent))
         except PhraseError:
             raise
         except SpeechError as error:
             log.error("speech shortened", extra={"facts": {"why": str(error)}})  # noqa: TRY400 -- one line, and no traceback
-            return SsmlOutputSpeech(ssml=ssml.render(fitting(cues, self.words), self.words))
+            return SsmlOutputSpeech(ssml=ssml.render(fitting(cues, self.words), self.words, rate_percent))
 
 
 def fitting(cues: Cues, words: Words) -> Cues:
@@ -68,10 +68,10 @@ def within(cues: Cues, words: Words, room: int) -> Cues:
 
 
 def elicit(slot: str, asked: Intent | None) -> ElicitSlotDirective:
-    """Let the next words fill a slot of the intent that came, or of the first there is with such a slot."""
+    """Let the next words fill a slot of the intent that came, or of the first with a dialog that has such a slot."""
     name = (asked.name if asked else None) or ""
     is_own = name in DIALOGS and slot in SLOTS[name]
-    intent = name if is_own else next(one for one, has in SLOTS.items() if slot in has)
+    intent = name if is_own else next(one for one in (*DIALOGS, *SLOTS) if slot in SLOTS[one])
     filled = (asked.slots if asked and is_own else None) or {}
     slots = {name: emptied(name, None if name == slot else filled.get(name)) for name in SLOTS[intent]}
     return ElicitSlotDirective(Intent(intent, slots, IntentConfirmationStatus.NONE), slot)

@@ -1,11 +1,13 @@
 """What filled a slot, as the coach knows it. A slot of any shape is understood or counts as empty, and never raises."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot
 from ask_sdk_model.slu.entityresolution import Resolution, StatusCode
 
-from skill.coach.requests import Name
+from skill.coach.requests import Name, Sensation
 from skill.domain.library import normal
 from skill.domain.model import Exercise, Kit, Routine, Side, Term, Tip
 
@@ -17,6 +19,15 @@ UNHEARD = frozenset({"", "?"})
 
 Filling = Slot | SimpleSlotValue
 Thing = Exercise | Routine
+E = TypeVar("E", bound=StrEnum)
+Ways = Mapping[str, tuple[str, ...]]
+"""By id, the ways to say each of a choice."""
+
+URGENCY = (
+    *(Sensation.CHEST, Sensation.DIZZY, Sensation.NO_WEIGHT, Sensation.POP, Sensation.SWELLING),
+    *(Sensation.SHARP, Sensation.NUMB, Sensation.CRAMP, Sensation.PAIN),
+)
+"""What a runner feels, the most urgent first."""
 
 
 def name(slot: Slot | None, things: Mapping[str, Thing], called: Callable[[str], Sequence[Thing]]) -> Name:
@@ -73,6 +84,44 @@ def side(slot: Slot | None) -> Side | None:
     heard = {*matches(filled)} or set(normal(words(filled)).split())
     meant = [one for one in (Side.RIGHT, Side.LEFT) if one.value in heard]
     return meant[0] if len(meant) == 1 else None
+
+
+def choice(slot: Slot | None, kind: type[E], ways: Ways) -> E | None:
+    """One of a few: Alexa's match, the only one; else what the words name, among the matches if there are any."""
+    filled = first(slot)
+    matched = [one for one in kind if one in {*matches(filled)}]
+    if len(matched) == 1:
+        return matched[0]
+    return named_best(words(filled), matched or list(kind), ways)
+
+
+def named_best(heard: str, among: Collection[E], ways: Ways) -> E | None:
+    """What the words name by the longest phrase: "don't wait for me" is not "wait for me"."""
+    found = [(len(phrase), one) for one in among for phrase in phrases_of(one, ways) if has_phrase(heard, phrase)]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def sensation(slot: Slot | None, area: Slot | None, ways: Ways) -> Sensation | None:
+    """What a runner feels: of the only match and all that the words name, the most urgent.
+
+    The words for the area count too, as in "my chest hurts". Several matches say nothing: "hurts" is a part of many.
+    """
+    filled = first(slot)
+    heard = f"{words(first(area))} {words(filled)}"
+    matched = {one for one in URGENCY if one in {*matches(filled)}}
+    felt = {one for one in URGENCY if any(has_phrase(heard, phrase) for phrase in phrases_of(one, ways))}
+    felt |= matched if len(matched) == 1 else set()
+    return next((one for one in URGENCY if one in felt), None)
+
+
+def phrases_of(one: StrEnum, ways: Ways) -> tuple[str, ...]:
+    """All that one of a choice is called: its id, and the ways to say it."""
+    return (one.value, *ways.get(one.value, ()))
+
+
+def has_phrase(heard: str, phrase: str) -> bool:
+    """Whether a phrase stands in what was heard, whole words only."""
+    return f" {normal(phrase)} " in f" {normal(heard)} "
 
 
 def first(slot: Slot | None) -> Filling | None:

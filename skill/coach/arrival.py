@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
-from skill.coach.desk import BARGE_IN, desk, mended, plan_of
+from skill.coach.desk import desk, edition, mended, plan_of
+from skill.coach.ledger import cut_short
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
 from skill.coach.room import Room
-from skill.coach.state import MID_TURN, Finished, Heard, Practice, Question, State
+from skill.coach.state import IN_PLACE, MID_TURN, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
+from skill.coach.tips import tip_due
 from skill.domain.library import Library
 from skill.domain.plan import Plan
 
@@ -43,18 +45,18 @@ def forgotten(room: Room, state: State) -> State:
 
 def checked(room: Room, state: State) -> State:
     """The state with practices that today's content still allows. What changed is told once, by `told`."""
-    hold_s = state.preferences.hold_s
+    kept = state.preferences
     if state.aside:
-        state = replace(state, aside=mended(room.library, state.aside, hold_s)[0])
+        state = replace(state, aside=mended(room.library, state.aside, kept)[0])
     if state.finished:
-        state = replace(state, finished=mended(room.library, state.finished, hold_s)[0])
+        state = replace(state, finished=mended(room.library, state.finished, kept)[0])
     if state.last and state.last.routine not in room.library.routines:
         state = replace(state, last=None)
     if state.question and is_about_nothing(room.library, state.question):
         state = replace(state, question=None)
     if state.practice is None:
         return state
-    practice, is_changed = mended(room.library, state.practice, hold_s)
+    practice, is_changed = mended(room.library, state.practice, kept)
     if not is_changed:
         return replace(state, practice=practice)
     told = state.told | {CHANGED} if practice else state.told
@@ -63,13 +65,13 @@ def checked(room: Room, state: State) -> State:
 
 def is_about_nothing(library: Library, question: Question) -> bool:
     """Whether what a question offers is not there any more."""
-    known = {*library.exercises, *library.routines, *library.kit, *Verb}
+    known = {*library.exercises, *library.routines, *library.kit, *library.areas, *Verb}
     return not {*re.split("[ ,]", question.about)} <= {"", *known}
 
 
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
     """The practice with its spot at the playhead, and with the work that was heard counted."""
-    plan = plan_of(room.library, practice, state.preferences.hold_s)
+    plan = plan_of(room.library, practice, state.preferences)
     if any(segment.step >= len(plan.steps) for segment in heard.timeline):
         return state
     heard_ms = elapsed_ms(heard.timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
@@ -80,8 +82,9 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
     touched_ms = min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms)
     return replace(
         state,
-        practice=replace(state.under_way, spot=spot, touched_ms=touched_ms),
+        practice=replace(state.under_way, spot=spot, touched_ms=touched_ms, edition=edition(plan, spot)),
         near=near(heard.timeline, heard_ms),
+        asking_ms=max(0, min(room.lag_ms, room.now_ms - heard.sent_at_ms)),
         answer=() if is_past_answer(heard.timeline, heard_ms) else state.answer,
         question=None if spot.part in MID_TURN else state.question,
     )
@@ -94,11 +97,14 @@ def worked(state: State, practice: Practice, plan: Plan, heard: tuple[Timeline, 
     fresh = {s.step for s in timeline if s.part is Part.WORK and not s.index and not s.from_ms}
     firsts = [plan.steps[i].exercise.id for i in sorted(begun & fresh) if plan.steps[i].is_first_side]
     skipped = practice.skipped - {plan.steps[i].number for i in begun}
+    tip = tip_due(state, practice) if begun else None
     return replace(
         state,
-        practice=replace(practice, done=practice.done | ended, skipped=skipped),
+        practice=replace(
+            practice, done=practice.done | ended, skipped=skipped, is_tipped=practice.is_tipped or bool(begun)
+        ),
         met=counted(state.met, firsts),
-        told=state.told | {BARGE_IN} if begun else state.told,
+        told=state.told | {tip} if tip else state.told,
     )
 
 
@@ -127,7 +133,7 @@ def left_alone(room: Room, state: State) -> State:
 
     Not so while the reply is still playing: the last turn of a routine closes its session, and a word may come in it.
     """
-    if room.is_new_session and state.practice is not None and state.practice.spot.part in MID_TURN:
+    if room.is_new_session and state.practice is not None and state.practice.spot.part in IN_PLACE:
         return replace(state, is_paused=True)
     return state
 
@@ -139,5 +145,6 @@ def finished(room: Room, state: State) -> State:
     if practice.spot.part is not Part.PROMPT or practice.spot.step != len(on.plan.steps) - 1:
         return state
     last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
-    over = replace(state, practice=None, finished=practice, is_paused=False, last=last)
+    short = cut_short(state.short, on.plan, practice)
+    over = replace(state, practice=None, finished=practice, is_paused=False, last=last, short=short)
     return replace(over, answer=(), near=())

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.coach import facts, swaps, wishes
+from skill.coach import facts, swaps, timing, wishes
 from skill.coach.choosing import LAST
 from skill.coach.cues import say
+from skill.coach.discomfort import discomfort
 from skill.coach.moves import from_start_of, skip
 from skill.coach.names import resolved, wanted
 from skill.coach.opening import describe, how_to
@@ -15,6 +16,7 @@ from skill.coach.requests import (
     Aside,
     Avoid,
     Describe,
+    Discomfort,
     Easier,
     GoTo,
     Harder,
@@ -23,6 +25,7 @@ from skill.coach.requests import (
     ListExercises,
     Needs,
     NoKit,
+    PlanRoutine,
     Source,
     Why,
 )
@@ -64,8 +67,12 @@ def reply(room: Room, state: State, request: Aside) -> Reply:  # noqa: C901, PLR
             return wishes.advise(room, state, request)
         case ListExercises():
             return wishes.list_exercises(room, state, request)
-        case _:
+        case PlanRoutine():
             return wishes.plan_routine(room, state, request)
+        case Discomfort():
+            return discomfort(room, state, request)
+        case _:
+            return timing.reply(room, state, request)
 
 
 Named = HowTo | Describe | GoTo | HowLong | Why | Source | Needs | Avoid | Allow
@@ -129,7 +136,7 @@ def needs(room: Room, state: State, request: Needs) -> Reply:
 
 def no_kit_idle(room: Room, state: State) -> Reply:
     """Without kit and without a practice: what needs none is offered."""
-    return wishes.planned_for(room, state, ())
+    return wishes.planned_for(room, state)
 
 
 def other_form(room: Room, state: State, *, is_easier: bool) -> Reply:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import assert_never
 
-from skill.coach import swaps, wishes
+from skill.coach import discomfort, swaps, wishes
 from skill.coach.choosing import SEPARATOR, options
 from skill.coach.cues import Say, say
-from skill.coach.endings import Ending, prompt
+from skill.coach.endings import Ending, flow_offer, prompt
 from skill.coach.moves import (
     finish,
     from_the_top,
@@ -18,9 +18,10 @@ from skill.coach.moves import (
 from skill.coach.names import which_again
 from skill.coach.opening import how_to, list_routines, set_aside, start_routine
 from skill.coach.pausing import resume
+from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
-from skill.coach.turn import aside, at, ease_out, speak, standing
+from skill.coach.turn import aside, at, close, ease_out, speak, standing
 from skill.coach.welcome import carry_on, idle_question, walk_again
 from skill.domain.model import Routine
 
@@ -64,11 +65,17 @@ def asking(room: Room, state: State, question: Question) -> Ending:  # noqa: C90
             return swaps.form_asked(at(room, state), question)
         case Asked.PLAN:
             return wishes.plan_asked(room, state, ids_of(question))
+        case Asked.KEEP_GOING:
+            return flow_offer()
+        case Asked.PAIN:
+            return discomfort.pain_asked(question)
+        case Asked.TIGHT:
+            return discomfort.tight_asked(areas_of(question))
         case _:
             assert_never(question.asked)
 
 
-def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: C901, PLR0911 -- one line a case
+def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case
     """What was asked about is done."""
     match question.asked:
         case Asked.OFFER | Asked.SWITCH:
@@ -94,11 +101,17 @@ def yes(room: Room, state: State, question: Question) -> Reply:  # noqa: C901, P
             return swaps.form_taken(room, state, question)
         case Asked.PLAN:
             return wishes.start_plan(room, state, ids_of(question))
+        case Asked.KEEP_GOING:
+            return close(room, keeping_going(state), say("flow-next-time"))
+        case Asked.PAIN:
+            return discomfort.pain_yes(room, state, question)
+        case Asked.TIGHT:
+            return discomfort.tight_yes(room, state, areas_of(question))
         case _:
             assert_never(question.asked)
 
 
-def no(room: Room, state: State, question: Question) -> Reply:
+def no(room: Room, state: State, question: Question) -> Reply:  # noqa: C901, PLR0911 -- one line a case
     """What was asked about is left; the runner is where the question found them."""
     match question.asked:
         case Asked.CARRY_ON:
@@ -109,6 +122,12 @@ def no(room: Room, state: State, question: Question) -> Reply:
             return again(room, state, question, say("ready-or-stop"))
         case Asked.SUBSTITUTE:
             return swaps.way_refused(room, state, question)
+        case Asked.KEEP_GOING:
+            return close(room, state, say("flow-as-before"))
+        case Asked.PAIN:
+            return discomfort.pain_no(room, state, question)
+        case Asked.TIGHT:
+            return discomfort.tight_no(room, state)
         case _ if state.practice:
             return back(room, state)
         case _:
@@ -118,6 +137,16 @@ def no(room: Room, state: State, question: Question) -> Reply:
 def ids_of(question: Question) -> tuple[str, ...]:
     """The exercises of a plan that is asked about."""
     return tuple(question.about.split(SEPARATOR))
+
+
+def areas_of(question: Question) -> tuple[str, ...]:
+    """The areas a question is about, if any."""
+    return tuple(one for one in question.about.split(SEPARATOR) if one)
+
+
+def keeping_going(state: State) -> State:
+    """The state of a runner for whom exercises follow each other by themselves from now on."""
+    return replace(state, preferences=replace(state.preferences, flow=Flow.KEEP_GOING))
 
 
 def back(room: Room, state: State) -> Reply:

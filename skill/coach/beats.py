@@ -30,7 +30,7 @@ def work_ms(part: Part) -> int:
         case Movement(move_s=move_s):
             return move_s * SECOND_MS
         case Reps(count=count):
-            return (count * part.rep_s - part.gap_s) * SECOND_MS
+            return count * part.rep_ms - part.paced_ms(part.gap_s)
         case _:
             assert_never(part)
 
@@ -105,19 +105,21 @@ def in_turn(hold_s: int, reminder: Spoken) -> list[Beat]:
 def rep_beats(part: Reps) -> list[Beat]:
     """Each rep's number, or its phases with the reps counted off in the gaps."""
     return [
-        (n * part.rep_s * SECOND_MS + at_ms, words) for n in range(part.count) for at_ms, words in one_rep(part, n + 1)
+        (n * part.rep_ms + at_ms * part.tempo_percent // 100, words)
+        for n in range(part.count)
+        for at_ms, words in one_rep(part, n + 1)
     ]
 
 
 def one_rep(part: Reps, number: int) -> list[Beat]:
-    """A rep's beats from its own start; a phased one is counted off as it ends, the last one apart."""
+    """A rep's beats from its start, before its tempo; a phased one is counted off as it ends, the last one apart."""
     spoken = phase_beats(part.phases, number)
     if part.is_counted or not part.gap_s or number == part.count:
         return spoken
     last = part.phases[-1]
     if last.phase_s == 1 and last.word:
         return [*spoken[:-1], (spoken[-1][0], counted_off(part, number, f"{last.word},"))]
-    return [*spoken, ((part.rep_s - part.gap_s) * SECOND_MS, counted_off(part, number, ""))]
+    return [*spoken, (sum(phase.phase_s for phase in part.phases) * SECOND_MS, counted_off(part, number, ""))]
 
 
 def counted_off(part: Reps, done: int, word: str) -> Say:

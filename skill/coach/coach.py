@@ -7,7 +7,7 @@ from skill.coach import asked, idle, paused, practising
 from skill.coach.arrival import CHANGED, arrive
 from skill.coach.choosing import AGREEING, picked
 from skill.coach.cues import say
-from skill.coach.moves import is_busy
+from skill.coach.moves import finish, is_busy
 from skill.coach.requests import Done, Lost, More, Next, No, NoKit, Repeat, Request, Resume, StartOver
 from skill.coach.room import Reply, Room
 from skill.coach.state import LISTS, Asked, Question, Situation, State, situation
@@ -20,6 +20,7 @@ CHOICES = LISTS | {Asked.WHICH}
 
 def reply(room: Room, state: State, request: Request) -> Reply:
     """What the coach answers, and the state after it."""
+    room = room.tuned(state.preferences)
     found = arrive(room, state)
     said, question = found.answer, found.question
     found = replace(
@@ -37,7 +38,9 @@ def leave(room: Room, state: State) -> State:
     """The state of a runner whose session ended, where Alexa tells so at once: the place is then known exactly."""
     found = arrive(room, state)
     is_left = found.practice is not None and is_busy(room, found)
-    return replace(found, turn=found.turn + 1, question=None, near=(), is_paused=found.is_paused or is_left)
+    return replace(
+        found, turn=found.turn + 1, question=None, near=(), asking_ms=0, is_paused=found.is_paused or is_left
+    )
 
 
 def lost_in_a_row(room: Room, state: State) -> int:
@@ -47,7 +50,7 @@ def lost_in_a_row(room: Room, state: State) -> int:
     return max(state.lost, 0) + 1
 
 
-def answered(  # noqa: C901, PLR0911 -- one line a case
+def answered(  # noqa: C901, PLR0911, PLR0912 -- one line a case
     room: Room, state: State, request: Request, question: Question | None
 ) -> Reply:
     """The answer to the open question, where the request is one; else that of the situation."""
@@ -67,6 +70,8 @@ def answered(  # noqa: C901, PLR0911 -- one line a case
             return asked.no(room, state, question)
         case Done() if question.asked is Asked.OPTIONAL:
             return asked.no(room, state, question)
+        case Done() if question.asked is Asked.PAIN:
+            return finish(room, state)
         case Resume() if question.asked in {Asked.SWITCH, Asked.START_OVER}:
             return asked.no(room, state, question)
         case Repeat():
@@ -86,7 +91,7 @@ def agrees(room: Room, state: State, request: Request, question: Question) -> bo
             return isinstance(request, More) or (isinstance(request, AGREEING) and state.practice is None)
         case Asked.OFFER, Resume():
             return state.aside is None
-        case (Asked.SWITCH | Asked.START_OVER, Resume()) | (Asked.WHICH, Next()):
+        case (Asked.SWITCH | Asked.START_OVER, Resume()) | (Asked.WHICH, Next()) | (Asked.PAIN, Resume() | Next()):
             return False
         case Asked.CARRY_ON, Next():
             return state.practice is None or not is_busy(room, state)

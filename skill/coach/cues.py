@@ -15,6 +15,7 @@ class Part(StrEnum):
     OPENING = "o"
     PLACE = "p"
     SETUP = "s"
+    TOLD = "i"
     WORK = "w"
     REST = "r"
     SWITCH = "c"

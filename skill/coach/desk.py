@@ -4,18 +4,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
-from skill.coach.cues import Cues, Part, say
+from skill.coach.cues import Cues, Part
 from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Detail, Preferences
 from skill.coach.room import Room
-from skill.coach.state import Detail, Practice, State
+from skill.coach.state import Practice, State
+from skill.coach.tips import tip
+from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Instruction, Place, Wording
+from skill.domain.model import Exercise, Instruction, Place, Side, Wording
 from skill.domain.plan import SAME_SPOT_S, Plan, Selection, Step, arrive_s, lay_out
 
 SHORT_FROM = 1
 SHORTER_FROM = 4
-BARGE_IN = "barge-in"
 SETTLE_S = 8
 
 
@@ -23,7 +25,8 @@ SETTLE_S = 8
 class Desk:
     """The room, the state and a practice of it with its plan.
 
-    `is_elsewhere` when the runner has yet to walk to the place; `is_full` when everything is to be explained.
+    `is_elsewhere` when the runner has yet to walk to the place; `is_full` when everything is to be explained. `lead`
+    is what is said in the turn before the lesson.
     """
 
     room: Room
@@ -32,6 +35,7 @@ class Desk:
     plan: Plan
     is_elsewhere: bool = False
     is_full: bool = False
+    lead: Cues = ()
 
     @property
     def spot(self) -> Spot:
@@ -44,13 +48,19 @@ class Desk:
         return self.plan.steps[self.spot.step]
 
     @property
+    def dose(self) -> Dose:
+        """The part of the dose at the spot."""
+        doses = self.step.doses
+        return doses[min(self.spot.index, len(doses) - 1)]
+
+    @property
     def last_index(self) -> int:
         """Index of the last step of the exercise the runner is in."""
         return self.plan.last_of(self.step.number)
 
     def tipped(self) -> "Desk":
         """The same once the tip has been said."""
-        return replace(self, state=replace(self.state, told=self.state.told | {BARGE_IN}))
+        return replace(self, practice=replace(self.practice, is_tipped=True))
 
     def elsewhere(self) -> "Desk":
         """The same for a runner who is not yet in place."""
@@ -63,14 +73,19 @@ def desk(room: Room, state: State, practice: Practice) -> Desk:
         room=room,
         state=state,
         practice=practice,
-        plan=plan_of(room.library, practice, state.preferences.hold_s),
+        plan=plan_of(room.library, practice, state.preferences),
     )
 
 
-def plan_of(library: Library, practice: Practice, hold_s: int | None) -> Plan:
+def plan_of(library: Library, practice: Practice, kept: Preferences) -> Plan:
     """The practice's steps with today's doses."""
     chosen = Selection(
-        exercises=practice.exercises, routine=practice.routine, left_first=practice.left_first, hold_s=hold_s
+        exercises=practice.exercises,
+        routine=practice.routine,
+        left_first=practice.left_first,
+        hold_s=kept.hold_s,
+        tempo_percent=kept.speed.tempo_percent,
+        extra=practice.extra,
     )
     return laid_out(library, chosen)
 
@@ -94,8 +109,17 @@ def lesson(on: Desk, index: int, *, from_place: Place | None = None) -> Lesson:
         switch_to=step.exercise.wordings.short.side(step.side),
         arrive_s=arrive_s(from_place, step.exercise.place) if on.is_elsewhere or from_place else SAME_SPOT_S,
         is_new_place=on.is_elsewhere or words is step.exercise.wordings.full or is_moving(on, step),
-        tip=tip(on.state),
+        ready_percent=on.state.preferences.speed.ready_percent,
+        is_turned=step.is_first_side and step.side is Side.LEFT and step.number in on.practice.turned,
+        tip=tip(on.state, on.practice),
     )
+
+
+def tail(on: Desk, number: int) -> Desk:
+    """The desk with only the exercises from that number on, the sides of each whole."""
+    first = on.plan.first_of(number)
+    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[first:])
+    return replace(on, plan=Plan(on.plan.routine, steps))
 
 
 def is_moving(on: Desk, step: Step) -> bool:
@@ -123,17 +147,18 @@ def wording(on: Desk, exercise: Exercise) -> Wording:
 
 
 def another_way(on: Desk, exercise: Exercise) -> Wording | None:
-    """The words where the runner does it another way: that sentence takes the place of the set-up it contradicts."""
+    """The words where the runner does it another way.
+
+    A form done in the same position comes after the set-up; any other, and a way round missing kit, take its place.
+    """
     how = dict(on.practice.instead).get(exercise.id)
     if how is None:
         return None
+    if how in {form.how for form in (*exercise.easier, *exercise.harder) if not form.is_elsewhere}:
+        words = wording(on, exercise)
+        return replace(words, setup=(*words.setup, Instruction(how)))
     short = exercise.wordings.short
     return Wording(right=short.right, left=short.left, setup=(Instruction(how, SETTLE_S),))
-
-
-def tip(state: State) -> Cues:
-    """How to interrupt, before the first hold ever."""
-    return () if BARGE_IN in state.told else (say("tip-barge-in"),)
 
 
 def edition(plan: Plan, spot: Spot) -> str:
@@ -148,7 +173,7 @@ def fingerprint(exercise: Exercise) -> str:
     return f"{crc32(repr(exercise).encode()):08x}"
 
 
-def mended(on_library: Library, practice: Practice, hold_s: int | None) -> tuple[Practice | None, bool]:
+def mended(on_library: Library, practice: Practice, kept: Preferences) -> tuple[Practice | None, bool]:
     """The practice as it can go on with today's content, and whether that had changed under it.
 
     Exercises that are gone leave; one that changed is begun again; nothing left is None.
@@ -157,7 +182,7 @@ def mended(on_library: Library, practice: Practice, hold_s: int | None) -> tuple
     routine = practice.routine if practice.routine in on_library.routines else None
     if not left:
         return None, True
-    plan = plan_of(on_library, replace(practice, exercises=left, routine=routine), hold_s)
+    plan = plan_of(on_library, replace(practice, exercises=left, routine=routine), kept)
     is_same = left == practice.exercises and practice.spot.step < len(plan.steps)
     if is_same and practice.edition in {"", edition(plan, practice.spot)}:
         return replace(practice, routine=routine), False

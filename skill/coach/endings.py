@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.desk import Desk, plan_of
+from skill.coach.preferences import Flow
 from skill.coach.state import Asked, Practice, Question
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Kind, KitNeed, Sides
@@ -12,6 +13,8 @@ from skill.domain.plan import Step
 
 REPROMPT_MS = 4_000
 FETCH_MS = 20_000
+WHOLE = frozenset({"closing", "closing-sides"})
+"""What is said of a routine of which nothing is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,14 @@ def after(on: Desk, index: int) -> Ending:
     elif step.number < on.plan.total:
         ending = before_next(on, on.plan.steps[index + 1])
     else:
-        ending = closing(on, on.plan.first_of(step.number))
+        ending = closing(on, on.spot.step)
     return Ending((Mark(index, Part.PROMPT), *ending.cues), ending.reprompt, ending.question)
+
+
+def after_told(on: Desk, number: int) -> Ending:
+    """What follows one instruction on its own."""
+    ending = prompt(say("say-next"), say("say-next-again"), after_ms=FETCH_MS)
+    return Ending((Mark(on.spot.step, Part.TOLD, number), *ending.cues), ending.reprompt)
 
 
 def before_first(on: Desk) -> Ending | None:
@@ -113,7 +122,25 @@ def closing(on: Desk, first: int) -> Ending:
         return Ending((*fact, *offer.cues), offer.reprompt, offer.question)
     if on.practice.is_single:
         return after_single(on, on.plan.steps[-1].exercise)
-    return Ending((closing_fact(on, first),))
+    last = closing_fact(on, first)
+    return with_offer(last) if last.key in WHOLE and is_flow_offered(on) else Ending((last,))
+
+
+def is_flow_offered(on: Desk) -> bool:
+    """Whether this is the first routine ever finished, by a runner who is still waited for."""
+    is_first = on.practice.routine is not None and on.state.last is None
+    return is_first and on.state.preferences.flow is Flow.WAIT_FOR_ME
+
+
+def with_offer(fact: Say) -> Ending:
+    """The one question after a closing: shall it go by itself next time?"""
+    offer = flow_offer()
+    return Ending((fact, *offer.cues), offer.reprompt, offer.question)
+
+
+def flow_offer() -> Ending:
+    """Shall exercises follow each other by themselves from now on?"""
+    return prompt(say("offer-flow"), say("offer-flow-again"), question=Question(Asked.KEEP_GOING))
 
 
 def waiting(on: Desk, aside: Practice) -> Ending:
@@ -126,7 +153,7 @@ def waiting(on: Desk, aside: Practice) -> Ending:
 
 def next_exercise(on: Desk, practice: Practice) -> Exercise:
     """The exercise a practice would go on with."""
-    plan = plan_of(on.room.library, practice, on.state.preferences.hold_s)
+    plan = plan_of(on.room.library, practice, on.state.preferences)
     step = plan.steps[practice.spot.step]
     is_past = practice.spot.part is Part.PROMPT and step.number < plan.total
     return plan.steps[practice.spot.step + 1].exercise if is_past else step.exercise

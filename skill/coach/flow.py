@@ -1,13 +1,15 @@
-"""What one turn packs: in "wait for me" one exercise, both its sides, cut between sides where it would be too long."""
+"""What one turn packs: one instruction or hold, one exercise, or as many exercises as fit."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from skill.coach.cues import Cues, Part
+from skill.coach.cues import Cues, Mark, Part
 from skill.coach.desk import Desk, lesson
-from skill.coach.endings import Ending, after
+from skill.coach.endings import Ending, after, after_told, to_fetch
 from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Flow
 from skill.coach.timeline import length_ms
 
 SPEECH_CHARACTERS = 8_000
@@ -17,16 +19,115 @@ RESERVED_CHARACTERS = 1_200
 TURN_CHARACTERS = SPEECH_CHARACTERS - RESERVED_CHARACTERS
 """What the steps of a turn may become. Content with a single step over it is refused, so sets are never cut."""
 
+SETTLING = frozenset({Part.PLACE, Part.SETUP, Part.TOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a turn: cues up to the end of the step with that index."""
+
+    cues: Cues
+    index: int
+
 
 def rest_of_turn(on: Desk, *, is_going_on: bool = False) -> tuple[Cues, Ending]:
-    """From where the runner is to the end of the exercise, and how the turn ends there."""
+    """From where the runner is to the end of the turn, and how it ends there."""
+    flow = on.state.preferences.flow
+    if flow is Flow.STEP_BY_STEP:
+        return one_thing(on, is_going_on=is_going_on)
+    first = rest_of_exercise(on, is_going_on=is_going_on)
+    if flow is Flow.KEEP_GOING and first.index == on.last_index:
+        first = packed(on, first)
+    return first.cues, after(on, first.index)
+
+
+def rest_of_exercise(on: Desk, *, is_going_on: bool = False) -> Stretch:
+    """From where the runner is to the end of the exercise, cut between sides where it would be too long."""
     cues = lesson(on, on.spot.step).cues(on.spot, is_going_on=is_going_on)
-    for index in range(on.spot.step + 1, on.last_index + 1):
+    return sides_after(on, Stretch(cues, on.spot.step))
+
+
+def sides_after(on: Desk, done: Stretch) -> Stretch:
+    """The stretch with what other side its exercise has, if that fits."""
+    cues = done.cues
+    for index in range(done.index + 1, on.plan.last_of(on.plan.steps[done.index].number) + 1):
         following = lesson(on, index).cues(Spot(index, Part.SWITCH))
         if characters(on, cues + following) > TURN_CHARACTERS:
-            return cues + lesson(on, index - 1).way_out(), after(on, index - 1)
+            return Stretch(cues + lesson(on, index - 1).way_out(), index - 1)
         cues += following
-    return cues, after(on, on.last_index)
+    return Stretch(cues, on.plan.last_of(on.plan.steps[done.index].number))
+
+
+def packed(on: Desk, first: Stretch) -> Stretch:
+    """As many exercises as fit, by preference up to where the place changes; never past one that must be asked about.
+
+    Where all of them fit, all of them.
+    """
+    kept = [first]
+    for following in exercises_after(on, first):
+        longer = Stretch(kept[-1].cues + following.cues, following.index)
+        if not fits(on, longer.cues):
+            return best_cut(on, kept)
+        kept.append(longer)
+    return kept[-1]
+
+
+def exercises_after(on: Desk, first: Stretch) -> Iterator[Stretch]:
+    """The exercises that may follow by themselves, each with the way to it."""
+    later = replace(on, is_elsewhere=False, is_full=False).tipped()
+    index = first.index
+    while index + 1 < len(on.plan.steps) and follows_by_itself(later, index + 1):
+        place = on.plan.steps[index].exercise.place
+        begun = lesson(later, index + 1, from_place=place).cues(Spot(index + 1, Part.PLACE))
+        following = sides_after(later, Stretch(begun, index + 1))
+        yield following
+        index = following.index
+
+
+def follows_by_itself(on: Desk, index: int) -> bool:
+    """Whether an exercise needs no word of the runner: nothing to fetch, nothing to agree to."""
+    step = on.plan.steps[index]
+    return step.is_first_side and not step.ask_first and not to_fetch(on, step)
+
+
+def fits(on: Desk, cues: Cues) -> bool:
+    """Whether a turn of these is short enough in time and in characters."""
+    whole = on.lead + cues
+    is_short = length_ms(on.room.voice, whole) <= on.room.turn_budget_s * 1000
+    return is_short and characters(on, whole) <= TURN_CHARACTERS
+
+
+def best_cut(on: Desk, kept: list[Stretch]) -> Stretch:
+    """The longest stretch that ends where the place changes, if it is half as long as what would fit."""
+    changing = [one for one in kept if is_place_change(on, one.index)]
+    best = changing[-1] if changing else kept[-1]
+    half_ms = length_ms(on.room.voice, kept[-1].cues) / 2
+    return best if length_ms(on.room.voice, best.cues) >= half_ms else kept[-1]
+
+
+def is_place_change(on: Desk, index: int) -> bool:
+    """Whether the step after this one is somewhere else."""
+    steps = on.plan.steps
+    return steps[index].exercise.place is not steps[index + 1].exercise.place
+
+
+def one_thing(on: Desk, *, is_going_on: bool) -> tuple[Cues, Ending]:
+    """One instruction, or one side's work with the way to it, whichever is next."""
+    if on.spot.part in SETTLING:
+        number = instruction_at(on, on.spot)
+        cues = lesson(on, on.spot.step).instructions()[number]
+        return (Mark(on.spot.step, Part.TOLD, number), *cues), after_told(on, number)
+    here = lesson(on, on.spot.step)
+    cues = here.cues(on.spot, is_going_on=is_going_on)
+    out = () if here.step.is_last_side else here.way_out()
+    return cues + out, after(on, on.spot.step)
+
+
+def instruction_at(on: Desk, spot: Spot) -> int:
+    """The number of the instruction at a spot before the work."""
+    here = lesson(on, spot.step)
+    last = len(here.instructions()) - 1
+    return min(spot.index if spot.part is Part.TOLD else here.instruction_of(spot), last)
 
 
 def characters(on: Desk, cues: Cues) -> int:

@@ -34,7 +34,7 @@ from skill.coach.requests import (
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Practice, Question, State
 from skill.coach.turn import close, speak
-from skill.coach.welcome import carry_on, idle, launch, offered, stop
+from skill.coach.welcome import carry_on, idle, launch, nothing_to, offered, stop
 
 
 def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case
@@ -73,16 +73,6 @@ def prompted(room: Room, state: State, key: str) -> Reply:
     """A prompt that leads back to the idle question."""
     question = Question(Asked.OFFER, offered(room, state).id)
     return speak(room, state, (), prompt(say(key), say("idle-again"), question=question))
-
-
-def nothing_to(room: Room, state: State) -> Reply:
-    """There is no practice to do that with: said kindly, with what there is."""
-    ending = prompt(
-        say("nothing-yet", name=offered(room, state).name),
-        say("idle-again"),
-        question=Question(Asked.OFFER, offered(room, state).id),
-    )
-    return speak(room, state, (), ending)
 
 
 def once_more(room: Room, state: State, finished: Practice, request: Request) -> Reply:

@@ -1,5 +1,6 @@
 """A step into cues: place, set-up, work, coming out. From any spot in it, so that no place is ever lost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,7 +16,7 @@ from skill.domain.plan import SAME_SPOT_S, Step
 ON_STEP_S = 8
 BREATH_S = 2
 CARE_MS = 1_500
-SETTLING = (Part.PLACE, Part.SETUP)
+SETTLING = (Part.PLACE, Part.SETUP, Part.TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """One step to be taught. `arrive_s` is the way to its place; `tip` is said just before the work."""
+    """One step to be taught. `arrive_s` is the way to its place; `tip` is said just before the work.
+
+    `ready_percent` stretches the time to get into position. `is_turned` where it begins with the side that was cut
+    short another day.
+    """
 
     voice: Voice
     step: Step
@@ -38,6 +43,8 @@ class Lesson:
     switch_to: str | None
     arrive_s: int
     is_new_place: bool
+    ready_percent: int = 100
+    is_turned: bool = False
     tip: Cues = ()
 
     def cues(self, at: Spot, *, is_going_on: bool = False) -> Cues:
@@ -51,23 +58,38 @@ class Lesson:
     @property
     def doses(self) -> tuple[Dose, ...]:
         """The parts of the dose, set after set."""
-        return self.step.mode.parts * self.step.mode.sets
+        return self.step.doses
+
+    def sentences(self) -> list[Sentence]:
+        """All there is to do before the work."""
+        return [*self.place(), *self.setup()]
+
+    def instructions(self) -> tuple[Cues, ...]:
+        """The same one at a time, without the silences: the title goes with the first, the tip with the last."""
+        words = [tuple(cue for cue in one.cues if not isinstance(cue, Wait)) for one in self.sentences()]
+        if self.tip:
+            words[-2:] = [sum(words[-2:], ())]
+        return (sum(words[:2], ()), *words[2:])
+
+    def instruction_of(self, at: Spot) -> int:
+        """The number of the instruction that holds the sentence at that spot."""
+        return max(0, reached(self.sentences(), at) - 1)
 
     def settling(self, at: Spot) -> Cues:
         """Place and set-up from the sentence the runner had come to; all of it where that is not found."""
         if at.part not in SETTLING:
             return ()
-        sentences = [*self.place(), *self.setup()]
-        reached = [n for n, s in enumerate(sentences) if (s.mark.part, s.mark.index) == (at.part, at.index)]
-        rest = sentences[reached[0] :] if reached else sentences
+        sentences = self.sentences()
+        rest = sentences[reached(sentences, at) :]
         return tuple(cue for sentence in rest for cue in (sentence.mark, *sentence.cues))
 
     def place(self) -> list[Sentence]:
         """The number and name, how to get there where that is new, and the side by body and direction."""
         careful = self.step.exercise.cautions if self.wording is self.step.exercise.wordings.full else ()
+        turned = (say("turned", side=say("side", side=self.step.side.value)),) if self.is_turned else ()
         title = Sentence(
             Mark(self.index, Part.PLACE),
-            (self.title(), *(cue for text in careful for cue in (Read(text), Wait(CARE_MS)))),
+            (self.title(), *turned, *(cue for text in careful for cue in (Read(text), Wait(CARE_MS)))),
         )
         spoken = [self.sentence(Mark(self.index, Part.PLACE, n + 1), i) for n, i in enumerate(self.getting_there())]
         return [title, *spoken]
@@ -92,7 +114,11 @@ class Lesson:
         """An instruction with the silence to follow it in; the first one includes the way there."""
         first = (Part.PLACE, 1) if self.getting_there() else (Part.SETUP, 0)
         wait_s = self.wait_s(instruction, is_arriving=(mark.part, mark.index) == first)
-        return Sentence(mark, (Read(instruction.text), Wait(wait_s * SECOND_MS)))
+        return Sentence(mark, (Read(instruction.text), self.ready(wait_s)))
+
+    def ready(self, wait_s: int) -> Wait:
+        """Time to get into position, at the runner's pace."""
+        return Wait(wait_s * 10 * self.ready_percent)
 
     def wait_s(self, instruction: Instruction, *, is_arriving: bool) -> int:
         """Seconds after an instruction: its own, else what the place needs, and the way there at least."""
@@ -112,7 +138,7 @@ class Lesson:
         exercise = self.step.exercise
         side = (Read(self.switch_to),) if self.switch_to else ()
         change = say("change", limb=exercise.limb.value)
-        return (Mark(self.index, Part.SWITCH, index), change, *side, Wait(exercise.switch_s * SECOND_MS))
+        return (Mark(self.index, Part.SWITCH, index), change, *side, self.ready(exercise.switch_s))
 
     def work(self, at: Spot | None, *, is_going_on: bool = False) -> Cues:
         """The dose, from its beginning or from where the runner was in it."""
@@ -161,6 +187,13 @@ class Lesson:
         return (Wait(BREATH_S * SECOND_MS),)
 
 
+def reached(sentences: Sequence[Sentence], at: Spot) -> int:
+    """The index of the sentence a runner had come to; the first where it is not found."""
+    if at.part is Part.TOLD:
+        return at.index + 1 if at.index else 0
+    return next((n for n, one in enumerate(sentences) if (one.mark.part, one.mark.index) == (at.part, at.index)), 0)
+
+
 def starting(dose: Dose) -> Say:
     """The word that starts a part of a dose."""
     match dose:
@@ -184,8 +217,7 @@ def aligned(dose: Dose, from_ms: int) -> int:
     whole_ms = work_ms(dose)
     match dose:
         case Reps():
-            rep_ms = dose.rep_s * SECOND_MS
-            return min(-(-from_ms // rep_ms), dose.count - 1) * rep_ms
+            return min(-(-from_ms // dose.rep_ms), dose.count - 1) * dose.rep_ms
         case Movement(stations=stations) if stations:
             station_ms = whole_ms // len(stations)
             return min(from_ms // station_ms, len(stations) - 1) * station_ms

@@ -5,12 +5,12 @@ from dataclasses import replace
 from skill.coach.cues import Cues, Mark, Part, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
+from skill.coach.flow import SETTLING, instruction_at
 from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Asked, Question, State
-from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, moved, speak, teach
-from skill.domain.dose import Part as Dose
+from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, is_by_step, moved, speak, teach
 from skill.domain.model import Side
 
 EARLY_MS = 5_000
@@ -23,11 +23,21 @@ def go_on(room: Room, state: State) -> Reply:
     on = at(room, state)
     if on.spot.part is Part.OPENING:
         return first_step(room, state)
+    if on.spot.part is Part.TOLD or (is_by_step(state) and on.spot.part in SETTLING):
+        return next_instruction(room, state)
     targets = [next_step(on, spot) for spot in (on.spot, *state.near)]
     if min(targets) <= on.last_index:
         return step_now(room, state, min(targets))
-    is_skipped = on.spot.part in {Part.PLACE, Part.SETUP} and on.step.is_first_side
+    is_skipped = on.spot.part in SETTLING and on.step.is_first_side
     return next_exercise(room, leave_out(state, on.step.number) if is_skipped else state)
+
+
+def next_instruction(room: Room, state: State) -> Reply:
+    """One step at a time: the instruction after the one at the spot, or the work."""
+    on = at(room, state)
+    following = Spot(on.spot.step, Part.TOLD, instruction_at(on, on.spot) + 1)
+    is_last = following.index >= len(lesson(on, on.spot.step).instructions())
+    return teach(room, moved(state, Spot(on.spot.step, Part.WORK) if is_last else following))
 
 
 def next_step(on: Desk, spot: Spot) -> int:
@@ -36,7 +46,7 @@ def next_step(on: Desk, spot: Spot) -> int:
     A switch that "next" has asked for is passed by the next one.
     """
     step = on.plan.steps[spot.step]
-    if not step.is_last_side and spot.part not in {Part.PLACE, Part.SETUP}:
+    if not step.is_last_side and spot.part not in SETTLING:
         return spot.step + 1
     if spot.part is Part.SWITCH and spot.index != ASKED_FOR:
         return spot.step
@@ -46,7 +56,7 @@ def next_step(on: Desk, spot: Spot) -> int:
 def step_now(room: Room, state: State, index: int) -> Reply:
     """A step of the exercise under way: by changing sides where one is in position, else from its beginning."""
     is_second = not at(room, state).plan.steps[index].is_first_side
-    if is_second and is_busy(room, state):
+    if is_second and (is_busy(room, state) or is_by_step(state)):
         return changing(room, state, Spot(index, Part.SWITCH, ASKED_FOR))
     return teach(room, moved(state, Spot(index, Part.PLACE)))
 
@@ -109,19 +119,14 @@ def done(room: Room, state: State) -> Reply:
     on = at(room, state)
     if on.spot.part in {Part.OPENING, Part.PROMPT}:
         return go_on(room, state)
-    if on.spot.part in {Part.PLACE, Part.SETUP, Part.SWITCH}:
+    if on.spot.part in {Part.PLACE, Part.SETUP, Part.SWITCH, Part.TOLD}:
         return ready(room, state)
     worked = replace(state, practice=replace(on.practice, done=on.practice.done | {on.spot.step}))
     is_working = on.spot.part is Part.WORK and not state.is_paused
-    lead = (ending_word(doses(on)[on.spot.index]),) if is_working else ()
+    lead = (ending_word(on.dose),) if is_working else ()
     if not on.step.is_last_side:
         return changing(room, worked, Spot(on.spot.step + 1, Part.SWITCH), lead)
     return teach(room, moved(worked, Spot(on.spot.step, Part.EXIT)), lead)
-
-
-def doses(on: Desk) -> tuple[Dose, ...]:
-    """The parts of the dose at the spot, set after set."""
-    return on.step.mode.parts * on.step.mode.sets
 
 
 def ready(room: Room, state: State) -> Reply:
@@ -130,7 +135,7 @@ def ready(room: Room, state: State) -> Reply:
     match on.spot.part:
         case Part.PLACE | Part.SETUP | Part.SWITCH:
             return teach(room, moved(state, Spot(on.spot.step, Part.WORK)))
-        case Part.OPENING | Part.PROMPT:
+        case Part.OPENING | Part.PROMPT | Part.TOLD:
             return go_on(room, state)
         case _:
             return answer(room, state, say("keep-going"))
@@ -153,7 +158,8 @@ def previous(room: Room, state: State) -> Reply:
     on = at(room, state)
     has_hardly_begun = on.step.is_first_side and (
         on.spot.part in {Part.OPENING, Part.PLACE, Part.SETUP}
-        or (on.spot.part is Part.WORK and not on.spot.index and on.spot.into_ms < EARLY_MS)
+        or (on.spot.part is Part.TOLD and not on.spot.index)
+        or is_early(on.spot)
     )
     if has_hardly_begun and on.step.number == 1:
         return first_again(room, state)
@@ -161,8 +167,15 @@ def previous(room: Room, state: State) -> Reply:
         return from_start_of(room, state, on.step.number - 1)
     if on.spot.part is Part.PROMPT:
         return from_start_of(room, state, on.step.number)
+    if on.spot.part is Part.TOLD:
+        return teach(room, moved(state, replace(on.spot, index=on.spot.index - 1)))
     step = on.spot.step - 1 if on.spot.part is Part.SWITCH else on.spot.step
     return teach(room, moved(state, Spot(step, Part.PLACE)))
+
+
+def is_early(spot: Spot) -> bool:
+    """Whether the first work of a side has only just begun."""
+    return spot.part is Part.WORK and not spot.index and spot.into_ms < EARLY_MS
 
 
 def first_again(room: Room, state: State) -> Reply:
@@ -191,6 +204,8 @@ def repeat(room: Room, state: State) -> Reply:
     on = at(room, state)
     if on.spot.part is Part.OPENING or (on.spot.part is Part.PROMPT and on.spot.step == on.last_index):
         return answer(room, state)
+    if on.spot.part is Part.TOLD:
+        return teach(room, moved(state, on.spot))
     return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=FULL)
 
 
@@ -205,7 +220,7 @@ def other_side(room: Room, state: State, side: Side | None) -> Reply:
     if on.spot.part is Part.OPENING:
         turned = turned_round(state, on) if index != first else state
         return answer(room, turned, say("side-first", side=say("side", side=wanted.value)))
-    if index != first and on.spot.step == first and on.spot.part in {Part.PLACE, Part.SETUP}:
+    if index != first and on.spot.step == first and on.spot.part in SETTLING:
         named = lesson(on, first).side_index
         return teach(room, moved(turned_round(state, on), Spot(first, Part.PLACE, named)))
     return changing(room, state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH))

@@ -5,21 +5,24 @@ from dataclasses import replace
 from typing import assert_never
 
 from skill.coach.arrival import counted as counted_once_more
-from skill.coach.cues import Cues, Mark, Part, Read, Say, say
+from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.desk import Desk
 from skill.coach.endings import Ending, before_first, counted, kit_names, practice_name, prompt
-from skill.coach.flow import length_s
+from skill.coach.flow import length_s, rest_of_turn
+from skill.coach.ledger import cut_short, left_first
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
 from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Place, Routine, Side
+from skill.domain.model import Exercise, Place, Routine, Side, WarmUp
 
 SAFETY = "safety"
 HELD_S = 3
+HALF_WALK_MS = 30_000
 PLACES = {
     Place.WALL: "wall",
     Place.SEATED: "chair",
@@ -34,7 +37,9 @@ def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool
     exercises = chosen(state, routine)
     if not exercises:
         return speak(room, state, (), prompt(say("all-avoided", name=routine.name), say("name-another-again")))
-    practice = Practice(exercises=exercises, routine=routine.id)
+    state = let_go(room, state) if not is_detour else state
+    turned = left_first(state.short, exercises)
+    practice = Practice(exercises=exercises, routine=routine.id, left_first=turned, turned=turned)
     kept = set_aside(state) if is_detour else None
     lead = (say("set-aside", routine=practice_name(room.library, kept)),) if kept else ()
     begun = replace(
@@ -50,12 +55,45 @@ def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool
     return opened(room, begun, (*lead, *safety, *opening(at(room, begun), routine)))
 
 
+def let_go(room: Room, state: State) -> State:
+    """The state of a runner who begins anew; a side that is left out by it is owed."""
+    if state.practice is None:
+        return state
+    return replace(state, short=cut_short(state.short, at(room, state).plan, state.practice))
+
+
 def opened(room: Room, state: State, words: Cues) -> Reply:
     """The first step after some words, or what comes before it: a walk, or equipment to fetch."""
+    walk = timed_walk(at(room, state))
+    if walk:
+        return walked(room, moved(state, Spot(0, Part.PLACE)), (Mark(0, Part.OPENING), *words, *walk))
     ending = before_first(at(room, state))
     if ending is None:
         return teach(room, moved(state, Spot(0, Part.PLACE)), words, ELSEWHERE)
     return speak(room, state, (Mark(0, Part.OPENING), *words), ending)
+
+
+def timed_walk(on: Desk) -> Cues:
+    """A minute's walk that nobody has to end, where exercises follow each other by themselves.
+
+    One that only those need who have been sitting is left to them: they pause for it.
+    """
+    routine = on.room.library.routines.get(on.practice.routine or "")
+    if routine is None or on.state.preferences.flow is not Flow.KEEP_GOING:
+        return ()
+    match routine.warm_up:
+        case WarmUp.WALK:
+            return (say("walk-timed"), Wait(HALF_WALK_MS), say("halfway"), Wait(HALF_WALK_MS))
+        case WarmUp.WALK_IF_SITTING:
+            return (say("walk-if-sitting"),)
+        case _:
+            return ()
+
+
+def walked(room: Room, state: State, lead: Cues) -> Reply:
+    """The walk and, in the same turn, what comes after it."""
+    cues, ending = rest_of_turn(replace(at(room, state), is_elsewhere=True, lead=lead))
+    return speak(room, state, lead + cues, ending)
 
 
 def set_aside(state: State) -> Practice | None:
@@ -98,19 +136,25 @@ def places(library: Library, exercises: tuple[Exercise, ...]) -> tuple[str, ...]
 
 def length(on: Desk) -> Say:
     """As in "seven minutes", rounded up to half a minute."""
-    minutes, half = divmod(math.ceil(length_s(on) / 30), 2)
-    if not minutes:
+    return minutes(math.ceil(length_s(on) / 30))
+
+
+def minutes(half_minutes: int) -> Say:
+    """A number of half minutes in words."""
+    whole, half = divmod(half_minutes, 2)
+    if not whole:
         return say("half-a-minute")
-    return say("minutes-and-half" if half else "minutes", minutes=minutes)
+    return say("minutes-and-half" if half else "minutes", minutes=whole)
 
 
 def how_to(room: Room, state: State, exercise: Exercise, side: Side | None = None) -> Reply:
     """One exercise coached at once. In a routine it is a detour, one deep, and says so."""
     is_detour = state.practice is not None and not state.practice.is_single
-    left_first = frozenset({1}) if side is Side.LEFT else frozenset[int]()
+    turned = left_first(state.short, (exercise.id,)) if side is None else frozenset[int]()
+    first = turned | (frozenset({1}) if side is Side.LEFT else frozenset())
     begun = replace(
         state,
-        practice=Practice(exercises=(exercise.id,), left_first=left_first),
+        practice=Practice(exercises=(exercise.id,), left_first=first, turned=turned),
         aside=set_aside(state) if is_detour else state.aside,
         finished=None,
         is_paused=False,

@@ -6,7 +6,7 @@ from skill.coach.beats import SECOND_MS, work_ms
 from skill.coach.cues import Cue, Cues, Part, Read, Wait, say
 from skill.coach.desk import Desk
 from skill.coach.endings import prompt
-from skill.coach.moves import doses, go_on, is_recent
+from skill.coach.moves import go_on, is_recent
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
@@ -32,7 +32,7 @@ def paused_words(on: Desk) -> Cues:
     """As in "Ease out. Paused, twenty seconds left", the seconds only of a hold."""
     if on.spot.part is not Part.WORK:
         return (say("paused"),)
-    dose = doses(on)[on.spot.index]
+    dose = on.dose
     if not isinstance(dose, Hold):
         return (*ease_out(on), say("paused"))
     left_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
@@ -56,7 +56,7 @@ def still_paused() -> Cues:
 def resume(room: Room, state: State) -> Reply:
     """Back to where the runner was: into the position, then the rest of the hold. After long, the whole step."""
     on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.PROMPT}:
+    if on.spot.part in {Part.OPENING, Part.PROMPT} or (on.spot.part is Part.TOLD and not state.is_paused):
         return go_on(room, replace(state, is_paused=False))
     back = (say("back-to", name=on.step.exercise.name),)
     if on.spot.part is Part.EXIT:
@@ -65,7 +65,7 @@ def resume(room: Room, state: State) -> Reply:
         return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=ELSEWHERE)
     if on.spot.part is not Part.WORK:
         return teach(room, moved(state, on.spot), back)
-    into_ms = min(on.spot.into_ms, latest_ms(doses(on)[on.spot.index]))
+    into_ms = min(on.spot.into_ms, latest_ms(on.dose))
     return teach(room, moved(state, replace(on.spot, into_ms=into_ms)), back_into(on))
 
 
@@ -75,4 +75,4 @@ def back_into(on: Desk) -> Cues:
     side = step.exercise.wordings.short.side(step.side)
     words = say("back-into", name=step.exercise.name)
     wait_s = max(step.exercise.switch_s, arrive_s(None, step.exercise.place))
-    return (words, *((Read(side),) if side else ()), Wait(wait_s * SECOND_MS))
+    return (words, *((Read(side),) if side else ()), Wait(wait_s * 10 * on.state.preferences.speed.ready_percent))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import cache, partial
 from random import Random
 
@@ -10,11 +11,12 @@ from skill.coach.flow import length_s
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.domain.library import Library
-from skill.domain.model import Exercise, Place
+from skill.domain.model import Exercise, Kind, Place
 
 DAY_MS = 24 * 60 * 60 * 1000
 ORDER = (Place.STANDING, Place.WALL, Place.STEP, Place.SEATED, Place.KNEELING, Place.FLOOR)
 SLACK = 0.85
+STRETCHES = frozenset({Kind.STATIC, Kind.RELEASE})
 TRIES = 60
 """Orders of the library tried, first strict then mixed; most wishes are filled in the first ten."""
 
@@ -46,8 +48,8 @@ def plan(room: Room, state: State, wishes: Wishes) -> tuple[str, ...]:
     if not any(is_wished(exercise, wishes) for exercise in usable):
         return ()
     measured = cache(partial(length_of, room, state))
-    for attempt in range(2 * TRIES):
-        order = shuffled(usable, wishes, chance, is_strict=attempt < TRIES)
+    for attempt in range(3 * TRIES):
+        order = shuffled(usable, wishes, chance, Care(attempt // TRIES))
         chosen, seconds = filled(room.library, wishes, order, measured)
         if seconds > best_s and any(is_wished(room.library.exercises[one], wishes) for one in chosen):
             best, best_s = chosen, seconds
@@ -79,12 +81,24 @@ def closeness(exercise: Exercise, wishes: Wishes) -> int:
     return min((n for n, one in enumerate((*exercise.areas, *exercise.complaints)) if one in asked), default=0)
 
 
-def shuffled(usable: Iterable[Exercise], wishes: Wishes, chance: Random, *, is_strict: bool) -> list[Exercise]:
-    """The exercises in the order they are taken: all that was wished for first, or one of it and then by chance."""
+class Care(IntEnum):
+    """How closely a plan keeps to what was asked for; each is tried where the one before does not fill the time."""
+
+    STRETCHES_ONLY = 0
+    WISHED_FIRST = 1
+    ONE_WISHED = 2
+
+
+def shuffled(usable: Iterable[Exercise], wishes: Wishes, chance: Random, care: Care) -> list[Exercise]:
+    """The exercises in the order they are taken. Who names an area wants it stretched or rolled rather than worked."""
     mixed = sorted(usable, key=lambda _: chance.random())
     wished = [exercise for exercise in mixed if is_wished(exercise, wishes)]
-    first = sorted(wished, key=lambda exercise: closeness(exercise, wishes))
-    kept = first if is_strict else wished[:1]
+    stretches = [exercise for exercise in wished if exercise.kind in STRETCHES]
+    first = sorted(stretches, key=lambda exercise: closeness(exercise, wishes))
+    if care is Care.STRETCHES_ONLY:
+        return first
+    others = [exercise for exercise in wished if exercise.kind not in STRETCHES]
+    kept = [*first, *others] if care is Care.WISHED_FIRST else wished[:1]
     return [*kept, *(exercise for exercise in mixed if exercise not in kept)]
 
 

@@ -1,7 +1,9 @@
 """Every thing a runner can mean: one frozen value each, and their union. Nothing here knows Alexa's names."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from skill.coach.preferences import Detail, Flow, Pace
 from skill.domain.model import Side
 
 
@@ -231,13 +233,106 @@ class PlanRoutine:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """How long is left of this side; at a prompt, of the practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereAmI:
+    """Which exercise, side and number this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatsNext:
+    """What comes after this."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """More time to get into position."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """A longer hold on this side only."""
+
+    duration_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetHold:
+    """Holds of so many seconds from now on."""
+
+    duration_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """Speak and count slower or faster from now on."""
+
+    pace: Pace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlow:
+    """How much a turn holds from now on."""
+
+    flow: Flow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDetail:
+    """How much is explained from now on."""
+
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hear what is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetSettings:
+    """Back to how everything came."""
+
+
+class Sensation(StrEnum):
+    """What a runner may feel that is more than a stretch."""
+
+    PAIN = "pain"
+    SHARP = "sharp"
+    CRAMP = "cramp"
+    NUMB = "numb"
+    SWELLING = "swelling"
+    POP = "pop"
+    NO_WEIGHT = "no-weight"
+    DIZZY = "dizzy"
+    CHEST = "chest"
+
+
+@dataclass(frozen=True, slots=True)
+class Discomfort:
+    """Something hurts or feels wrong; without a sensation it counts as pain."""
+
+    sensation: Sensation | None = None
+    area: Name = Name()
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """Words nobody understood."""
 
 
+Timing = (
+    TimeLeft | WhereAmI | WhatsNext | NotReady | MoreTime | SetHold | SetPace | SetFlow | SetDetail | Settings
+    | ResetSettings
+)  # fmt: skip
+"""What is about time and how it is kept."""
+
 Aside = (
     HowTo | Describe | GoTo | HowLong | Why | Source | Needs | NoKit | Easier | Harder | Avoid | Allow | Advise
-    | ListExercises | PlanRoutine
+    | ListExercises | PlanRoutine | Discomfort | Timing
 )  # fmt: skip
 """What means the same wherever the runner is."""
 

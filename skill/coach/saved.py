@@ -1,25 +1,18 @@
 """State as a small versioned dict of plain JSON, and back. What cannot be read costs the place, never a turn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from skill.coach.cues import Part, Say
 from skill.coach.playhead import Spot
-from skill.coach.state import (
-    Asked,
-    Detail,
-    Finished,
-    Flow,
-    Heard,
-    Pace,
-    Practice,
-    Preferences,
-    Question,
-    State,
-)
-from skill.coach.timeline import Segment
+from skill.coach.preferences import Detail, Flow, Pace, Preferences
+from skill.coach.state import PRIVATE, Asked, Finished, Heard, Practice, Question, State
+from skill.coach.timeline_text import line_of, timeline_of
+from skill.domain.plan import Extra
 
 VERSION = 1
+NEEDED = frozenset({"exercises", "spot", "touched_ms"})
 UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 Plain = dict[str, Any]
 
@@ -42,8 +35,15 @@ def encode(state: State) -> Plain:
         "answer": [encode_say(say) for say in state.answer],
         "lost": state.lost,
         "safety": state.is_safety_said,
+        "short": sorted(state.short),
     }
     return {key: value for key, value in whole.items() if value or key == "turn"}
+
+
+def encode_kept(state: State) -> Plain:
+    """What the store may hold of a state: not the last answer, and no question about what a runner feels."""
+    is_private = state.question is not None and state.question.asked in PRIVATE
+    return encode(replace(state, answer=(), question=None if is_private else state.question))
 
 
 def encode_preferences(kept: Preferences) -> Plain:
@@ -59,10 +59,10 @@ def encode_preferences(kept: Preferences) -> Plain:
 
 
 def encode_practice(practice: Practice | None) -> Plain | None:
-    """A practice; sets become sorted lists."""
+    """A practice; sets become sorted lists, and what is empty is left out."""
     if practice is None:
         return None
-    return {
+    whole = {
         "routine": practice.routine,
         "exercises": list(practice.exercises),
         "left_first": sorted(practice.left_first),
@@ -74,7 +74,11 @@ def encode_practice(practice: Practice | None) -> Plain | None:
         "declined": practice.is_declined,
         "missing": sorted(practice.missing),
         "instead": [list(pair) for pair in practice.instead],
+        "turned": sorted(practice.turned),
+        "extra": [practice.extra.step, practice.extra.part, practice.extra.more] if practice.extra else None,
+        "tipped": practice.is_tipped,
     }
+    return {key: value for key, value in whole.items() if value or key in NEEDED}
 
 
 def encode_question(question: Question | None) -> list[str | int] | None:
@@ -83,11 +87,8 @@ def encode_question(question: Question | None) -> list[str | int] | None:
 
 
 def encode_heard(heard: Heard | None) -> Plain | None:
-    """The timeline as rows of step, part, index, offset into the part, length."""
-    if heard is None:
-        return None
-    rows = [[s.step, s.part.value, s.index, s.from_ms, s.ms] for s in heard.timeline]
-    return {"at": heard.sent_at_ms, "line": rows}
+    """The timeline in one line of text, as a turn of ten exercises must fit the session too."""
+    return {"at": heard.sent_at_ms, "line": line_of(heard.timeline)} if heard else None
 
 
 def encode_say(said: Say) -> list[Any]:
@@ -133,6 +134,7 @@ def decode_whole(saved: Mapping[str, Any]) -> State:
         answer=tuple(decode_say(said) for said in saved.get("answer", ())),
         lost=int(saved.get("lost", 0)),
         is_safety_said=bool(saved.get("safety")),
+        short=frozenset(map(str, saved.get("short", ()))),
     )
 
 
@@ -168,17 +170,20 @@ def decode_practice(saved: Mapping[str, Any] | None) -> Practice | None:
         return None
     step, part, index, into_ms = saved["spot"]
     return Practice(
-        routine=str(saved["routine"]) if saved["routine"] else None,
+        routine=str(saved["routine"]) if saved.get("routine") else None,
         exercises=tuple(map(str, saved["exercises"])),
-        left_first=frozenset(map(int, saved["left_first"])),
+        left_first=frozenset(map(int, saved.get("left_first", ()))),
         spot=Spot(int(step), Part(part), int(index), int(into_ms)),
-        done=frozenset(map(int, saved["done"])),
-        skipped=frozenset(map(int, saved["skipped"])),
+        done=frozenset(map(int, saved.get("done", ()))),
+        skipped=frozenset(map(int, saved.get("skipped", ()))),
         touched_ms=int(saved["touched_ms"]),
-        edition=str(saved["edition"]),
+        edition=str(saved.get("edition", "")),
         is_declined=bool(saved.get("declined")),
         missing=frozenset(map(str, saved.get("missing", ()))),
         instead=tuple((str(exercise), str(how)) for exercise, how in saved.get("instead", ())),
+        turned=frozenset(map(int, saved.get("turned", ()))),
+        extra=Extra(*map(int, saved["extra"])) if saved.get("extra") else None,
+        is_tipped=bool(saved.get("tipped")),
     )
 
 
@@ -191,8 +196,7 @@ def decode_heard(saved: Mapping[str, Any] | None) -> Heard | None:
     """A timeline and when it was sent, or None."""
     if not saved:
         return None
-    rows = tuple(Segment(int(s), Part(p), int(i), int(f), int(ms)) for s, p, i, f, ms in saved["line"])
-    return Heard(rows, int(saved["at"]))
+    return Heard(timeline_of(str(saved["line"])), int(saved["at"]))
 
 
 def decode_say(saved: list[Any]) -> Say:

@@ -53,7 +53,7 @@ def steps_in_full(library: Library, voice: Voice) -> Iterator[tuple[str, list[Cu
     """One side of each exercise in its full wording, in each of its modes."""
     for exercise in library.exercises.values():
         step = lay_out(library, Selection(exercises=(exercise.id,))).steps[0]
-        modes = [replace(step, mode=mode) for mode in exercise.modes]
+        modes = [replace(step, mode=mode, doses=mode.parts * mode.sets) for mode in exercise.modes]
         lessons = [
             Lesson(
                 voice=voice,

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from skill.coach.cues import Part, Say
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Preferences
 from skill.coach.timeline import Timeline
+from skill.domain.plan import Extra
 
 BEGINNING = Spot(0, Part.OPENING)
 
@@ -13,32 +15,12 @@ BEGINNING = Spot(0, Part.OPENING)
 MID_TURN = frozenset({Part.PLACE, Part.SETUP, Part.WORK, Part.REST, Part.SWITCH, Part.EXIT})
 """The parts in which a runner is busy; in the others a prompt is waited for."""
 
+IN_PLACE = MID_TURN | {Part.TOLD}
+"""The parts in which a runner is in the place of a step, or getting there."""
+
 
 AT_ONCE = 3
 """Names read out at a time."""
-
-
-class Flow(StrEnum):
-    """How much one turn holds."""
-
-    STEP_BY_STEP = "step-by-step"
-    WAIT_FOR_ME = "wait-for-me"
-    KEEP_GOING = "keep-going"
-
-
-class Pace(StrEnum):
-    """How fast the coach speaks and counts."""
-
-    SLOWER = "slower"
-    NORMAL = "normal"
-    FASTER = "faster"
-
-
-class Detail(StrEnum):
-    """How much is explained, whatever the count of meetings says."""
-
-    FULL = "full"
-    TIMING = "timing"
 
 
 class Asked(StrEnum):
@@ -57,6 +39,13 @@ class Asked(StrEnum):
     SUBSTITUTE = "substitute"
     REPLACE = "replace"
     PLAN = "plan"
+    KEEP_GOING = "keep-going"
+    PAIN = "pain"
+    TIGHT = "tight"
+
+
+PRIVATE = frozenset({Asked.PAIN, Asked.TIGHT})
+"""Questions about what a runner feels: they travel in the session and are never stored."""
 
 
 LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
@@ -78,7 +67,8 @@ class Practice:
 
     `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
     A declined one is kept, but not offered again unasked. `missing` holds ids of kit that the runner does not have;
-    `instead` the sentence by which an exercise, by its id, is done another way in this practice.
+    `instead` the sentence by which an exercise, by its id, is done another way in this practice. `turned` holds the
+    numbers of exercises that begin with the side that was cut short another day; `extra` is more of one side.
     """
 
     exercises: tuple[str, ...]
@@ -92,6 +82,9 @@ class Practice:
     is_declined: bool = False
     missing: frozenset[str] = frozenset()
     instead: tuple[tuple[str, str], ...] = ()
+    turned: frozenset[int] = frozenset()
+    extra: Extra | None = None
+    is_tipped: bool = False
 
     @property
     def is_single(self) -> bool:
@@ -116,23 +109,14 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
-    """What the runner has set, kept for good."""
-
-    hold_s: int | None = None
-    pace: Pace = Pace.NORMAL
-    detail: Detail | None = None
-    flow: Flow = Flow.WAIT_FOR_ME
-    avoided: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Everything. `met` counts how often work of an exercise, or a routine, was begun; `told` what is said once.
 
     `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.
-    `answer` is the last side answer, for "repeat". `lost` counts words nobody understood, in a row.
-    `near` is only for the turn under way and never saved: where the runner may be instead, 3 s either way.
+    `answer` is the last side answer, for "repeat". `lost` counts words nobody understood, in a row. `short` holds
+    the exercises whose left side was cut short.
+    `near` and `asking_ms` are only for the turn under way and never saved: where the runner may be instead, 3 s
+    either way, and how long the words took that interrupted.
     """
 
     turn: int = 0
@@ -149,7 +133,9 @@ class State:
     answer: tuple[Say, ...] = ()
     lost: int = 0
     is_safety_said: bool = False
+    short: frozenset[str] = frozenset()
     near: tuple[Spot, ...] = ()
+    asking_ms: int = 0
 
     @property
     def under_way(self) -> Practice:

@@ -136,7 +136,7 @@ def replaced(on: Desk, number: int, exercise_id: str) -> Practice:
     fresh = replace(on.practice, exercises=tuple(exercises), left_first=on.practice.left_first - {number}, done=done)
     if on.spot.step < first:
         return fresh
-    plan = plan_of(on.room.library, fresh, on.state.preferences.hold_s)
+    plan = plan_of(on.room.library, fresh, on.state.preferences)
     return replace(fresh, spot=replace(on.spot, step=plan.first_of(number)))
 
 

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from skill.coach.cues import Cues, Mark, Part, Read, Say, say
+from skill.coach.beats import work_ms
+from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, say
 from skill.coach.desk import Desk, desk, edition, lesson
-from skill.coach.endings import Ending, after, before_first, prompt
+from skill.coach.endings import FETCH_MS, Ending, after, after_told, before_first, prompt
 from skill.coach.flow import rest_of_turn
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
+from skill.domain.dose import Movement, Reps
 
 ASIDE = Mark(0, Part.ASIDE)
 
@@ -32,8 +35,25 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
         question=ending.question,
         heard=Heard(heard, room.now_ms) if practice else None,
         near=(),
+        asking_ms=0,
     )
-    return Reply(state=following, cues=spoken, timeline=heard, reprompt=ending.reprompt)
+    return Reply(
+        state=following,
+        cues=spoken,
+        timeline=heard,
+        reprompt=patient(ending.reprompt) if practice and is_by_step(state) else ending.reprompt,
+        rate_percent=state.preferences.speed.rate_percent,
+    )
+
+
+def is_by_step(state: State) -> bool:
+    """Whether the runner wants one step at a time."""
+    return state.preferences.flow is Flow.STEP_BY_STEP
+
+
+def patient(reprompt: Cues) -> Cues:
+    """The reprompt after a longer silence, as each step has to be done first."""
+    return (Wait(FETCH_MS), *(cue for cue in reprompt if not isinstance(cue, Wait))) if reprompt else ()
 
 
 def stamped(room: Room, state: State, *, is_taught: bool) -> Practice | None:
@@ -46,8 +66,10 @@ def stamped(room: Room, state: State, *, is_taught: bool) -> Practice | None:
 
 
 def moved(state: State, spot: Spot) -> State:
-    """The state with its practice at another spot, under way."""
-    return replace(state, practice=replace(state.under_way, spot=spot), is_paused=False, near=())
+    """The state with its practice at another spot, under way. More of one side is for that side alone."""
+    practice = state.under_way
+    extra = practice.extra if practice.extra and practice.extra.step == spot.step else None
+    return replace(state, practice=replace(practice, spot=spot, extra=extra), is_paused=False, near=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +87,7 @@ FULL = Manner(is_full=True)
 
 def teach(room: Room, state: State, lead: Cues = (), manner: Manner = PLAIN) -> Reply:
     """The turn from the practice's spot on, after the words of `lead`."""
-    on = replace(at(room, state), is_elsewhere=manner.is_elsewhere, is_full=manner.is_full)
+    on = replace(at(room, state), is_elsewhere=manner.is_elsewhere, is_full=manner.is_full, lead=lead)
     cues, ending = rest_of_turn(on)
     return speak(room, replace(state, is_paused=False), aside(lead) + cues, ending)
 
@@ -103,14 +125,29 @@ def answer(room: Room, state: State, *words: Say) -> Reply:
 
 
 def going_on(on: Desk, words: Cues) -> tuple[Cues, Ending]:
-    """The rest of the turn after some words during which the runner has not let go: they are part of the work."""
-    spot = on.spot
-    if spot.part is not Part.WORK:
+    """The rest of the turn after some words during which the runner has not let go.
+
+    In a hold asking and answering are part of the work. Reps go on from the next number, stations from their name.
+    """
+    on = replace(on, lead=words)
+    held_ms = held_until_now_ms(on)
+    if held_ms is None:
         cues, ending = rest_of_turn(on, is_going_on=True)
         return aside(words) + cues, ending
-    later = replace(spot, into_ms=spot.into_ms + length_ms(on.room.voice, words))
+    spot = on.spot
+    later = replace(spot, into_ms=held_ms + length_ms(on.room.voice, words))
     cues, ending = rest_of_turn(replace(on, practice=replace(on.practice, spot=later)), is_going_on=True)
-    return (Mark(spot.step, Part.WORK, spot.index, spot.into_ms), *words, *cues), ending
+    return (Mark(spot.step, Part.WORK, spot.index, held_ms), *words, *cues), ending
+
+
+def held_until_now_ms(on: Desk) -> int | None:
+    """How much of a hold, or of moving without numbers, is over as the answer begins; None where nothing is held."""
+    if on.spot.part is not Part.WORK:
+        return None
+    dose = on.dose
+    if isinstance(dose, Reps) or (isinstance(dose, Movement) and dose.stations):
+        return None
+    return min(on.spot.into_ms + on.state.asking_ms, work_ms(dose))
 
 
 def standing(on: Desk) -> Ending:
@@ -119,10 +156,12 @@ def standing(on: Desk) -> Ending:
         return prompt(say("say-resume"), say("say-resume-again"))
     if on.spot.part is Part.OPENING:
         return before_first(on) or prompt(say("say-ready"), say("say-ready-again"))
+    if on.spot.part is Part.TOLD:
+        return after_told(on, on.spot.index)
     return after(on, on.spot.step)
 
 
-def close(room: Room, state: State, *words: Say | Read) -> Reply:
+def close(room: Room, state: State, *words: Cue) -> Reply:
     """Last words; the session ends."""
     return speak(room, state, words, Ending(()))
 

@@ -1,5 +1,6 @@
 """What the coach must ask of whoever speaks for it: how long words take and how many characters they become."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from skill.coach.cues import Cue, Spoken
@@ -15,3 +16,19 @@ class Voice(Protocol):
     def characters(self, cue: Cue) -> int:
         """Characters the cue takes in a response, markup and escapes included."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class AtRate:
+    """A voice that speaks at a percentage of its own rate; markup is counted as it was."""
+
+    voice: Voice
+    percent: int
+
+    def ms(self, cue: Spoken) -> int:
+        """Estimated milliseconds at that rate."""
+        return self.voice.ms(cue) * 100 // self.percent
+
+    def characters(self, cue: Cue) -> int:
+        """The same as at any rate."""
+        return self.voice.characters(cue)

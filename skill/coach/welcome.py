@@ -91,6 +91,16 @@ def leave_single(room: Room, state: State) -> Reply:
     return speak(room, replace(state, practice=None, is_paused=False), (), ending)
 
 
+def nothing_to(room: Room, state: State) -> Reply:
+    """There is no practice to do that with: said kindly, with what there is."""
+    ending = prompt(
+        say("nothing-yet", name=offered(room, state).name),
+        say("idle-again"),
+        question=Question(Asked.OFFER, offered(room, state).id),
+    )
+    return speak(room, state, (), ending)
+
+
 def idle_question(room: Room, state: State) -> Ending:
     """A routine that a bare yes starts, or whatever is named."""
     routine = offered(room, state)

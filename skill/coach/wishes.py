@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, counted, practice_name, prompt
+from skill.coach.ledger import left_first
 from skill.coach.opening import SAFETY, digress, length, needed, opened, set_aside, with_safety
 from skill.coach.planner import Wishes, closeness, plan, shortest
 from skill.coach.requests import Advise, ListExercises, Name, PlanRoutine
@@ -101,9 +102,9 @@ def plan_routine(room: Room, state: State, asked: PlanRoutine) -> Reply:
     return planned(room, state, ids, before)
 
 
-def planned_for(room: Room, state: State, kit: tuple[str, ...]) -> Reply:
-    """A plan of the usual length that needs no other kit."""
-    return planned(room, state, plan(room, state, Wishes(duration_s=USUAL_S, kit=kit)))
+def planned_for(room: Room, state: State, *, areas: tuple[str, ...] = ()) -> Reply:
+    """A plan of the usual length for these areas that needs nothing."""
+    return planned(room, state, plan(room, state, Wishes(duration_s=USUAL_S, areas=areas)))
 
 
 def planned(room: Room, state: State, ids: tuple[str, ...], before: tuple[Say, ...] = ()) -> Reply:
@@ -123,7 +124,8 @@ def plan_asked(room: Room, state: State, ids: tuple[str, ...]) -> Ending:
 
 def start_plan(room: Room, state: State, ids: tuple[str, ...]) -> Reply:
     """Yes to a plan: what it needs, then its first step. Only the ids of its exercises are kept."""
-    practice = Practice(exercises=ids)
+    turned = left_first(state.short, ids)
+    practice = Practice(exercises=ids, left_first=turned, turned=turned)
     kept = set_aside(state) if state.practice else None
     begun = replace(state, practice=practice, aside=kept, finished=None, is_paused=False)
     safety, begun = with_safety(begun, is_wanted=SAFETY not in state.told)

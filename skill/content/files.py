@@ -103,7 +103,9 @@ OTHER_NAMES = many(other_name)
 SENTENCES = many(sentence)
 SOURCES = many(linked(Target.ARTICLE), least=1)
 CHOICES = many(record(Choice, need("what", spoken), need("why", spoken)))
-FORMS = many(record(Form, may("exercise", EXERCISE_ID), may("how", sentence)))
+FORMS = many(
+    record(Form, may("exercise", EXERCISE_ID), may("how", sentence), may("elsewhere", flag, to="is_elsewhere"))
+)
 SUBSTITUTE = record(Substitute, may("kit", KIT_ID), may("exercise", EXERCISE_ID), may("how", sentence), rules=[one_way])
 
 NEED = record(

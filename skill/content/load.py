@@ -10,9 +10,10 @@ from typing import TypeVar
 from skill.content.drafts import Draft, draft
 from skill.content.faults import ContentError, Fault
 from skill.content.links import lost_links, wrong_doses
+from skill.content.locales import DEFAULT, read_facts
 from skill.content.names import claims_of, shared_names, wrong_phrases
 from skill.content.terms import shared_words
-from skill.domain.library import Library, normal
+from skill.domain.library import ChoiceWords, Library, normal
 
 T = TypeVar("T")
 
@@ -20,10 +21,11 @@ T = TypeVar("T")
 def load(folder: Traversable) -> Library:
     """The Library; raises ContentError with every fault of the files it is made of."""
     content = draft(folder)
-    faults = tuple(faults_of(content))
-    if faults:
+    page, facts = read_facts(folder, DEFAULT)
+    faults = (*faults_of(content), *page.faults)
+    if facts is None or faults:
         raise ContentError(faults)
-    return library(content)
+    return library(content, facts.words)
 
 
 def faults_of(content: Draft) -> Iterator[Fault]:
@@ -39,8 +41,8 @@ def faults_of(content: Draft) -> Iterator[Fault]:
     )
 
 
-def library(content: Draft) -> Library:
-    """What the draft holds, without what is broken."""
+def library(content: Draft, words: ChoiceWords | None = None) -> Library:
+    """What the draft holds, without what is broken; and the words for a choice."""
     exercises, routines = settled(content.exercises), settled(content.routines)
     return Library(
         exercises=exercises,
@@ -52,6 +54,7 @@ def library(content: Draft) -> Library:
         complaints=settled(content.complaints or {}),
         tips=settled(content.tips),
         ambiguous_routines=settled(dict(phrases_of(content, routines.keys()))),
+        words=MappingProxyType(dict(words or {})),
     )
 
 

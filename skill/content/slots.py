@@ -16,13 +16,19 @@ def slot_types(library: Library, facts: LocaleFacts) -> list[Json]:
     types = {
         "EXERCISE": with_phrases(library.exercises.values(), library.ambiguous),
         "ROUTINE": with_phrases(library.routines.values(), library.ambiguous_routines),
-        "SIDE": [slot_value(side, side, words) for side, words in facts.sides.items()],
+        "SIDE": choice(facts.words["side"]),
         "AREA": [named(each) for each in library.areas.values()],
         "COMPLAINT": [named(each, each.careful) for each in library.complaints.values()],
         "KIT": [named(each) for each in library.kit.values()],
         "TOPIC": [slot_value(each.id, each.id.replace("-", " "), each.also) for each in library.tips.values()],
+        **{slot.upper(): choice(words) for slot, words in facts.words.items() if slot != "side"},
     }
     return [{"name": name, "values": sorted(values, key=value_id)} for name, values in types.items()]
+
+
+def choice(ways: Mapping[str, tuple[str, ...]]) -> list[Json]:
+    """The values of a choice, each named by the first way to say it."""
+    return [slot_value(one, said[0], said[1:]) for one, said in ways.items()]
 
 
 def with_phrases(things: Iterable[Exercise | Routine], ambiguous: Mapping[str, tuple[str, ...]]) -> list[Json]:

@@ -1,6 +1,6 @@
 """How much of an exercise is done: holds, reps and timed movements, put together as modes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LEAD_WAIT_S = 2
 
@@ -44,19 +44,27 @@ class Hold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reps:
-    """`count` repetitions; each lasts its phases, then `gap_s` seconds of nothing before the next."""
+    """`count` repetitions; each lasts its phases, then `gap_s` seconds of nothing before the next.
+
+    `tempo_percent` stretches the time of all of that: 125 is slower.
+    """
 
     count: int
     range: Range
     phases: tuple[Phase, ...]
     gap_s: int = 0
+    tempo_percent: int = 100
     lead: str | None = None
     lead_wait_s: int = LEAD_WAIT_S
 
     @property
-    def rep_s(self) -> int:
-        """Seconds from the start of one rep to the start of the next."""
-        return sum(phase.phase_s for phase in self.phases) + self.gap_s
+    def rep_ms(self) -> int:
+        """Milliseconds from the start of one rep to the start of the next."""
+        return self.paced_ms(sum(phase.phase_s for phase in self.phases) + self.gap_s)
+
+    def paced_ms(self, seconds: int) -> int:
+        """Milliseconds that seconds of a phase or a gap take at this tempo."""
+        return seconds * 10 * self.tempo_percent
 
     @property
     def is_counted(self) -> bool:
@@ -86,3 +94,14 @@ class Mode:
     parts: tuple[Part, ...]
     sets: int = 1
     rest_s: int = 15
+
+
+def longer(part: Part, more: int) -> Part:
+    """The part with so many seconds more, or so many reps; it may exceed the range."""
+    match part:
+        case Hold():
+            return replace(part, hold_s=part.hold_s + more)
+        case Movement():
+            return replace(part, move_s=part.move_s + more)
+        case _:
+            return replace(part, count=part.count + more)

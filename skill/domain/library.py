@@ -9,6 +9,9 @@ from skill.domain.model import Exercise, Kit, Routine, Source, Term, Tip
 
 T = TypeVar("T", Exercise, Routine, Kit)
 
+ChoiceWords = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By slot and id, the ways to say each of a choice: a side, a pace, a sensation."""
+
 
 def normal(spoken: str) -> str:
     """A spoken name as it is compared: lower case, words a single space apart, apostrophes as typed plainly."""
@@ -29,6 +32,7 @@ class Library:
     complaints: Mapping[str, Term] = field(default_factory=dict)
     tips: Mapping[str, Tip] = field(default_factory=dict)
     ambiguous_routines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: ChoiceWords = field(default_factory=dict)
 
     def exercises_called(self, spoken: str) -> tuple[Exercise, ...]:
         """One exercise for a name of its own, several for an ambiguous phrase, none for an unknown one."""

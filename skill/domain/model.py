@@ -103,10 +103,14 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Another form of an exercise: an exercise of its own, or one sentence saying how."""
+    """Another form of an exercise: an exercise of its own, or one sentence saying how.
+
+    A sentence that is for elsewhere takes the place of the way there and the set-up; any other comes after them.
+    """
 
     exercise: str | None = None
     how: str | None = None
+    is_elsewhere: bool = False
 
     def __post_init__(self) -> None:
         if (self.exercise is None) == (self.how is None):

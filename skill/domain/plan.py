@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from skill.domain.dose import Hold, Mode, Part
+from skill.domain.dose import Hold, Mode, Part, Reps, longer
 from skill.domain.library import Library
 from skill.domain.model import Entry, Exercise, Place, Side, Sides
 
@@ -19,9 +19,18 @@ UP_FROM_FLOOR_S = 15
 LOW = (Place.FLOOR, Place.KNEELING)
 
 
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """More of one part of a dose on one side: seconds of a hold or movement, or reps."""
+
+    step: int
+    part: int
+    more: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One exercise on one side, with the dose that applies today."""
+    """One exercise on one side, with the dose that applies today; `doses` holds its parts, set after set."""
 
     exercise: Exercise
     mode: Mode
@@ -29,6 +38,7 @@ class Step:
     number: int
     is_first_side: bool
     is_last_side: bool
+    doses: tuple[Part, ...]
     ask_first: str | None = None
 
 
@@ -59,22 +69,39 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What a plan is made from. `left_first` holds the numbers of exercises whose sides are swapped."""
+    """What a plan is made from. `left_first` holds the numbers of exercises whose sides are swapped.
+
+    `tempo_percent` is how long a rep takes, 100 being its own time.
+    """
 
     exercises: tuple[str, ...]
     routine: str | None = None
     left_first: frozenset[int] = frozenset()
     hold_s: int | None = None
+    tempo_percent: int = 100
+    extra: Extra | None = None
 
 
 def lay_out(library: Library, chosen: Selection) -> Plan:
-    """Steps for the exercises chosen, dosed by the runner's hold, else the routine. Unknown ids raise KeyError."""
+    """Steps for the exercises chosen. Unknown ids raise KeyError.
+
+    What was asked for on this side wins over the runner's hold, that over the routine, that over the exercise.
+    """
     steps = [
         step
         for number, entry in enumerate(entries_of(library, chosen), start=1)
         for step in steps_of(library.exercises[entry.exercise], entry, number=number, chosen=chosen)
     ]
-    return Plan(chosen.routine, tuple(steps))
+    return Plan(chosen.routine, tuple(with_extra(steps, chosen.extra)))
+
+
+def with_extra(steps: list[Step], extra: Extra | None) -> list[Step]:
+    """The steps, one of them with a longer part where more was asked for."""
+    if extra is None or extra.step >= len(steps):
+        return steps
+    step = steps[extra.step]
+    doses = tuple(longer(part, extra.more) if n == extra.part else part for n, part in enumerate(step.doses))
+    return [*steps[: extra.step], replace(step, doses=doses), *steps[extra.step + 1 :]]
 
 
 def entries_of(library: Library, chosen: Selection) -> tuple[Entry, ...]:
@@ -87,7 +114,7 @@ def entries_of(library: Library, chosen: Selection) -> tuple[Entry, ...]:
 def steps_of(exercise: Exercise, entry: Entry, *, number: int, chosen: Selection) -> tuple[Step, ...]:
     """The steps of one exercise: two where each side is worked on its own, else one."""
     sides = sides_of(exercise, is_left_first=number in chosen.left_first)
-    mode = dosed(exercise.mode(entry.mode), chosen.hold_s or entry.hold_s)
+    mode = paced(dosed(exercise.mode(entry.mode), chosen.hold_s or entry.hold_s), chosen.tempo_percent)
     placed = replace(exercise, place=entry.place) if entry.place else exercise
     return tuple(
         Step(
@@ -97,6 +124,7 @@ def steps_of(exercise: Exercise, entry: Entry, *, number: int, chosen: Selection
             number=number,
             is_first_side=side is sides[0],
             is_last_side=side is sides[-1],
+            doses=mode.parts * mode.sets,
             ask_first=entry.ask_first if side is sides[0] else None,
         )
         for side in sides
@@ -115,6 +143,12 @@ def dosed(mode: Mode, hold_s: int | None) -> Mode:
     if hold_s is None:
         return mode
     return replace(mode, parts=tuple(with_hold(part, hold_s) for part in mode.parts))
+
+
+def paced(mode: Mode, tempo_percent: int) -> Mode:
+    """The mode with its reps at that tempo."""
+    parts = (replace(part, tempo_percent=tempo_percent) if isinstance(part, Reps) else part for part in mode.parts)
+    return replace(mode, parts=tuple(parts))
 
 
 def with_hold(part: Part, hold_s: int) -> Part:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 Words = tuple[str, ...]
 
@@ -40,6 +41,8 @@ AMOUNTS: Mapping[Words, float] = {
 }
 """What stands before a unit and is no number; longer ones win."""
 
+HUNDRED = "hundred"
+MORE = frozenset({"more", "extra"})
 HALF = ("and", "a", "half")
 LONGEST_AMOUNT = max(map(len, AMOUNTS))
 
@@ -69,7 +72,7 @@ def number_at(words: Words, start: int) -> tuple[int, int] | None:
 
 
 def _hundreds_at(words: Words, start: int) -> tuple[int, int] | None:
-    if words[start + 1 : start + 2] != ("hundred",):
+    if words[start + 1 : start + 2] != (HUNDRED,):
         return None
     count = 1 if words[start] == "a" else _VALUES.get(words[start], 0)
     end = start + 3 if words[start + 2 : start + 3] == ("and",) and words[start + 3 :] else start + 2
@@ -123,6 +126,18 @@ def _amounts_of_a_unit(words: Words, start: int) -> Iterator[tuple[float, int]]:
         amount = AMOUNTS.get(words[start : start + length])
         if amount is not None:
             yield amount, start + length
+
+
+def spelled_out(words: Words) -> Words:
+    """The words with a length of time in one piece: "twenty seconds more", "another one minute"."""
+    for place, (word, unit) in enumerate(pairwise(words)):
+        if unit not in UNITS:
+            continue
+        if word == "another":
+            return (*words[: place + 1], "one", *words[place + 1 :])
+        if word in MORE and place and (words[place - 1] == HUNDRED or number_at(words, place - 1)):
+            return (*words[:place], unit, word, *words[place + 2 :])
+    return words
 
 
 def iso(seconds: int) -> str:

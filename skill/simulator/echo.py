@@ -96,6 +96,13 @@ class Echo:
         ends_ms = self._turn.ends_ms if self._turn else 0
         return self._until(max(ends_ms, self._clock.ms) + ms)
 
+    def says_nothing(self) -> list[Event]:
+        """What follows when the coach is heard out and nobody answers: the reprompt, and the session closes."""
+        events: list[Event] = []
+        while self._turn and self._session:
+            events += self._until(self._turn.ends_ms + LISTENING_MS)
+        return events
+
     def loses_session(self) -> None:
         """The session is gone and nobody is told, as happens."""
         self._clock.move_to(self._turn.ends_ms if self._turn else 0)

@@ -27,10 +27,13 @@ SHORT, SHORT_THRESHOLD = 3, 0.70
 """A sentence of so few words is near something too easily."""
 
 WARNED = "DiscomfortIntent"
-"""What may be a warning of the body is never guessed to be anything but that: only a whole sample says otherwise."""
+"""What may be a warning of the body is taken for one, however little it is like a sample: only a whole sample says
+otherwise, for a missed warning is worse than a false one."""
 
 MOST_VARIANTS = 4
 """Ways to read the names of a sentence that are tried: "big toe" is an exercise and a part of the body."""
+
+SENSATION, VAGUE = "SENSATION", "pain"
 
 COUNTS = frozenset({NUMBER, ORDINAL})
 """Types that fill a slot only where a sample has one: "two" may be anything."""
@@ -64,24 +67,34 @@ class Guessing:
 
     def __call__(self, words: Words) -> Heard | None:
         """What the words probably mean, if they are near enough to anything."""
+        if not WARNINGS.isdisjoint(words):
+            return self._warned(words) if WARNED in self._model.intents else None
         best = self.best(words)
         if best is None or best.score < (SHORT_THRESHOLD if len(words) <= SHORT else THRESHOLD):
             return None
-        if best.intent != WARNED and not WARNINGS.isdisjoint(words):
-            return None
         return Heard(intent=best.intent, slots=best.slots, tier=Tier.GUESS, score=best.score)
+
+    def _warned(self, words: Words) -> Heard:
+        """A warning of the body, with what is known of it."""
+        types = {slot.type for slot in self._model.intents[WARNED].slots}
+        spans = telling(self._loose.spans(words, types))
+        best = self._nearest(words, spans, WARNED) or Guess(WARNED, 0.0, {})
+        return Heard(intent=WARNED, slots=best.slots, tier=Tier.GUESS, score=best.score)
 
     def best(self, words: Words) -> Guess | None:
         """The nearest sample's meaning, however far away."""
-        spans = self._loose.spans(words)
-        guesses = filter(None, (self._guess(words, reading) for reading in readings(spans)))
+        return self._nearest(words, self._loose.spans(words))
+
+    def _nearest(self, words: Words, spans: tuple[Span, ...], only: str | None = None) -> Guess | None:
+        """The nearest sample's meaning, with these names; where only one intent may be meant, of its samples."""
+        guesses = filter(None, (self._guess(words, reading, only) for reading in readings(spans)))
         return max(guesses, key=lambda guess: guess.score, default=None)
 
-    def _guess(self, words: Words, reading: Reading) -> Guess | None:
+    def _guess(self, words: Words, reading: Reading, only: str | None) -> Guess | None:
         """What the nearest sample means, if the names are what this reading takes them for."""
         for score, sample in self._likeness.nearest(features(masked_words(words, reading))):
             slots = self._filled(sample.intent, self._slots[sample.order], reading)
-            if slots is not None:
+            if slots is not None and only in {None, sample.intent}:
                 return Guess(sample.intent, score, slots)
         return None
 
@@ -96,6 +109,13 @@ class Guessing:
                 left.remove(fit)
                 found[slot.name] = fit[0].fills[slot.type]
         return found if found.keys() >= set(wanted) else None
+
+
+def telling(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The names without "ow" and "hurts", where something that says more of the pain is among them."""
+    sensations = [span for span in spans if SENSATION in span.fills]
+    vague = [span for span in sensations if [value.id for value in span.fills[SENSATION].values] == [VAGUE]]
+    return spans if len(vague) == len(sensations) else tuple(span for span in spans if span not in vague)
 
 
 def readings(spans: tuple[Span, ...]) -> Iterator[Reading]:

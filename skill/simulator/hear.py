@@ -11,8 +11,9 @@ from enum import StrEnum
 from itertools import starmap
 
 from skill.domain.library import normal
+from skill.simulator.amounts import spelled_out
 from skill.simulator.model import Intent, Model
-from skill.simulator.names import Filled, Words, names
+from skill.simulator.names import Filled, Spans, Words, names
 from skill.simulator.opening import Calling, awake
 from skill.simulator.templates import Slots, Template, Templates, free, known, template
 
@@ -21,9 +22,11 @@ LAUNCH = "LaunchRequest"
 """Heard instead of an intent when the skill is opened and nothing else is said."""
 
 WARNINGS = frozenset(
-    {"hurt", "hurts", "hurting", "pain", "pains", "painful", "sharp", "stabbing", "cramp", "cramps", "cramping", "numb"}
-    | {"numbness", "tingling", "tingly", "pop", "popped", "snapped", "dizzy", "faint", "swollen", "swelling", "swell"}
-    | {"burning", "bleeding", "chest", "breathe", "injured", "ow", "ouch"}
+    {"hurt", "hurts", "hurting", "pain", "pains", "painful", "ow", "ouch", "agony", "stings", "stinging", "burning"}
+    | {"burns", "bleeding", "injured", "sharp", "stabbing", "shooting", "cramp", "cramps", "cramped", "cramping"}
+    | {"spasm", "spasms", "numb", "numbness", "tingling", "tingly", "swollen", "swelling", "swell", "pop", "popped"}
+    | {"popping", "snapped", "sprained", "ruptured", "dizzy", "faint", "fainting", "fainted", "lightheaded", "woozy"}
+    | {"collapse", "chest", "breathe"}
 )
 """What may be a warning of the body: only a whole sample with known names says that it is not."""
 
@@ -72,6 +75,7 @@ class Asked:
 
 
 Ear = Callable[[Words], Heard | None]
+Fitting = Callable[[Template, Words, Spans], Slots | None]
 
 
 class Hearing:
@@ -84,7 +88,6 @@ class Hearing:
         self._literals = literals(model)
         self._templates = Templates(slotted(model))
         self._vocabulary = vocabulary(model)
-        self._sure: tuple[Ear, ...] = (self._literal, self._known)
         self._further = further
 
     def hear(self, said: str, asked: Asked | None = None) -> Heard:
@@ -98,10 +101,18 @@ class Hearing:
         return replace(self._understood(tuple(opening.rest.split()), None), is_opening=True)
 
     def _understood(self, words: Words, asked: Asked | None) -> Heard:
-        heard = first(self._sure, words) or self._unsure(words)
+        words = spelled_out(tuple(self._in_full(words)))
+        heard = self._literal(words) or (asked and self._answer(words, asked, known))
+        heard = heard or self._known(words) or self._unsure(words)
         if asked and (heard is None or heard.tier in {Tier.ANNOUNCED, Tier.GUESS}):
-            heard = self._answer(words, asked) or heard
+            heard = self._answer(words, asked, any_words) or heard
         return heard or Heard(intent=FALLBACK)
+
+    def _in_full(self, words: Words) -> Iterator[str]:
+        """The words, "my foot's asleep" as "my foot is asleep"."""
+        for word in words:
+            part = word.removesuffix("'s")
+            yield from (part, "is") if part != word and part in self._names.by_type.get(AREA, {}) else (word,)
 
     def _unsure(self, words: Words) -> Heard | None:
         """An unknown name that was announced, unless a further ear is sure that something else was meant."""
@@ -144,14 +155,19 @@ class Hearing:
             return len(words) == LONGEST_COMPLAINT and bool(parts) and bool(strange - parts)
         return bool(strange)
 
-    def _answer(self, words: Words, asked: Asked) -> Heard | None:
-        """Whatever is said, as the answer to the question for a slot."""
+    def _answer(self, words: Words, asked: Asked, fitting: Fitting) -> Heard | None:
+        """What is said as the answer to the question for a slot."""
         slot = self.model.intents[asked.intent].slot(asked.slot)
         samples = [template(asked.intent, sample, (slot,), n) for n, sample in enumerate(slot.samples)]
         spans = self._names.spans(words)
-        fits = (free(each, words, spans, LONGEST_ANSWER) for each in Templates(samples).candidates(words))
+        fits = (fitting(each, words, spans) for each in Templates(samples).candidates(words))
         slots = next(filter(None, fits), None)
         return Heard(intent=asked.intent, slots=slots, tier=Tier.ANSWER) if slots else None
+
+
+def any_words(each: Template, words: Words, spans: Spans) -> Slots | None:
+    """The slots of an answer, whatever fills them."""
+    return free(each, words, spans, LONGEST_ANSWER)
 
 
 def first(ears: Iterable[Ear], words: Words) -> Heard | None:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,9 @@ SMALL = frozenset(
     | {"all", "still", "always", "too", "totally", "kind", "kinda", "sort", "extremely", "terribly", "it", "just"}
 )
 """Words that may stand between those of a name, and do not count."""
+
+CHOICES = frozenset({"FLOW", "PACE", "DETAIL", "SENSATION"})
+"""Types whose values are plain words of the language: those are said exactly, or they are not those."""
 
 NUMBERED = frozenset({"number", "exercise", "stretch", "option"})
 """Words after which "one" is a number."""
@@ -50,9 +54,14 @@ class Loose:
     known: frozenset[str]
     words: tuple[str, ...] = field(repr=False)
 
-    def spans(self, words: Words) -> tuple[Span, ...]:
-        """The names in a sentence that do not overlap: those of most words first, an exact one before others."""
+    def spans(self, words: Words, types: AbstractSet[str] | None = None) -> tuple[Span, ...]:
+        """The names in a sentence that do not overlap: those of most words first, an exact one before others.
+
+        Where only some types are looked for, "left foot" is no side but a foot.
+        """
         found = [*self._exactly(words), *self._loosely(words)]
+        if types is not None:
+            found = [replace(span, fills=fills) for span in found if (fills := of_types(span, types))]
         chosen: list[Span] = []
         for span in sorted(found, key=lambda each: -worth(words, each)):
             if all(span.end <= other.start or other.end <= span.start for other in chosen):
@@ -89,6 +98,11 @@ class Loose:
         return nearest(single, self.words) or single
 
 
+def of_types(span: Span, types: AbstractSet[str]) -> dict[str, Filled]:
+    """What a span fills slots of these types with."""
+    return {slot_type: filled for slot_type, filled in span.fills.items() if slot_type in types}
+
+
 def worth(words: Words, span: Span) -> int:
     """How many words of a name count."""
     return sum(word not in SMALL for word in words[span.start : span.end])
@@ -109,11 +123,13 @@ def nearest(word: str, words: tuple[str, ...]) -> str | None:
 def loose(exact: Names, spoken: Iterable[str]) -> Loose:
     """Finds the names of a model whose samples have these words."""
     by_key: dict[Key, dict[str, tuple[Value, ...]]] = defaultdict(dict)
-    for slot_type, names in exact.by_type.items():
+    said_loosely = {each: names for each, names in exact.by_type.items() if each not in CHOICES}
+    for slot_type, names in said_loosely.items():
         for name, values in names.items():
             key = frozenset(stem(word) for word in name.split() if word not in SMALL)
             if key:
                 by_key[key][slot_type] = tuple(dict.fromkeys((*by_key[key].get(slot_type, ()), *values)))
     in_names = frozenset(word for key in by_key for word in key)
-    known = in_names | frozenset(map(stem, spoken)) | SMALL
+    plain = frozenset(word for each in CHOICES for name in exact.by_type.get(each, ()) for word in name.split())
+    known = in_names | frozenset(map(stem, (*spoken, *plain))) | SMALL
     return Loose(exact, dict(by_key), known, tuple(sorted(in_names)))

@@ -4,6 +4,7 @@
 runner: open stretch coach        words; after the coach has finished, unless the line before interrupts
 (waits 12 s)                      the coach is heard out, then so long nobody speaks; also min, h and days
 (interrupts at 17 s)              the next words begin when 17 s of what is being said have been heard
+(says nothing)                    nobody answers: what is asked again, and that the session closes
 (new session)                     the session was lost, and the skill was not told
 coach: Knee straight. [4 s]       what is heard: the rest is written by playing, waits in brackets
 reprompt: …                       asked again, as nobody answered
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     SAYS = "says"
     WAITS = "waits"
     INTERRUPTS = "interrupts"
+    SILENT = "silent"
     NEW_SESSION = "new session"
     HEARD = "heard"
     REMARK = "remark"
@@ -46,6 +48,7 @@ LINES = {
     Kind.SAYS: re.compile(r"runner: (?P<words>.*\S)"),
     Kind.WAITS: re.compile(rf"\(waits {_TIME}\)"),
     Kind.INTERRUPTS: re.compile(rf"\(interrupts at {_TIME}\)"),
+    Kind.SILENT: re.compile(r"\(says nothing\)"),
     Kind.NEW_SESSION: re.compile(r"\(new session\)"),
     Kind.HEARD: re.compile(r"(?:coach|reprompt|alexa): .*|\(closes\)"),
     Kind.REMARK: re.compile(r"(?:#.*)?"),
@@ -99,6 +102,8 @@ class Player:
                 return self._says(each.words)
             case Kind.WAITS:
                 return self._echo.waits(each.ms)
+            case Kind.SILENT:
+                return self._echo.says_nothing()
             case Kind.NEW_SESSION:
                 self._echo.loses_session()
             case Kind.INTERRUPTS:

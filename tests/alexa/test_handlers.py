@@ -80,6 +80,14 @@ def test_the_log_names_intents_of_ours_only(name: str, known: str) -> None:
     assert noted(Stage(), name) == {"intent": known}
 
 
+def test_the_log_learns_nothing_of_health() -> None:
+    hurting = request("how-to")
+    hurting["request"]["intent"] = {"name": "DiscomfortIntent", "slots": {"sensation": {"value": "chest pain"}}}
+    note: Note = {}
+    Stage().skill.invoke(read(hurting), note)
+    assert note == {"intent": "aside"}
+
+
 def test_a_slip_is_one_kind_sentence_and_the_end_of_the_session() -> None:
     answer = slip(None)
     assert spoken(answer) == SLIPPED

@@ -4,13 +4,15 @@ import pytest
 from ask_sdk_model import Intent, Slot
 from hypothesis import given
 
-from skill.alexa.intents import INTENTS, PLAIN, SLOTS, request_of
+from skill.alexa.intents import ASIDE, DIALOGS, INTENTS, PLAIN, SLOTS, logged, request_of
 from skill.alexa.serializer import reader
 from skill.coach import requests as meant
-from skill.coach.requests import Name
+from skill.coach.preferences import Detail, Flow, Pace
+from skill.coach.requests import Name, Sensation
 from skill.domain.model import Side
 from tests.alexa.stage import LIBRARY, Json, Loose, intent_of
 from tests.alexa.test_serializer import JSON
+from tests.coach.runner import real_library
 
 BUILT_IN = ["Next", "Previous", "Repeat", "Pause", "Resume", "StartOver", "Yes", "No", "More", "Help"]
 
@@ -61,7 +63,7 @@ def test_what_nobody_knows_is_lost(intent: Intent) -> None:
 
 def test_no_intent_is_in_both_tables() -> None:
     assert not PLAIN.keys() & SLOTS.keys()
-    assert len(INTENTS) == 36
+    assert len(INTENTS) == 48
 
 
 def test_each_intent_with_slots_has_a_meaning_without_them() -> None:
@@ -82,6 +84,12 @@ def test_each_intent_with_slots_has_a_meaning_without_them() -> None:
         meant.Allow(),
         meant.Advise(),
         meant.PlanRoutine(),
+        meant.MoreTime(),
+        meant.SetHold(),
+        meant.SetPace(),
+        meant.SetFlow(),
+        meant.SetDetail(),
+        meant.Discomfort(),
     ]
 
 
@@ -227,6 +235,81 @@ def test_an_ordinal_wins_over_a_number() -> None:
 def test_a_plan_has_a_length_in_seconds() -> None:
     assert filled("PlanRoutineIntent", duration="PT5M") == meant.PlanRoutine(300)
     assert filled("PlanRoutineIntent", duration="?") == meant.PlanRoutine()
+
+
+@pytest.mark.parametrize("name", ["TimeLeft", "WhereAmI", "WhatsNext", "NotReady", "Settings", "ResetSettings"])
+def test_a_question_about_the_practice_is_the_request_of_its_name(name: str) -> None:
+    assert type(request_of(Intent(f"{name}Intent"), LIBRARY)).__name__ == name
+
+
+def test_more_time_and_holds_have_a_length_in_seconds() -> None:
+    assert filled("MoreTimeIntent", duration="PT20S") == meant.MoreTime(20)
+    assert filled("SetHoldIntent", duration="PT45S") == meant.SetHold(45)
+    assert filled("SetHoldIntent", duration="?") == meant.SetHold()
+
+
+REAL = real_library()
+
+
+@pytest.mark.parametrize(
+    ("intent", "slot", "words", "request_"),
+    [
+        ("SetPaceIntent", "pace", "slower", meant.SetPace(Pace.SLOWER)),
+        ("SetFlowIntent", "flow", "don't wait for me", meant.SetFlow(Flow.KEEP_GOING)),
+        ("SetDetailIntent", "detail", "just the timing", meant.SetDetail(Detail.TIMING)),
+        ("SetDetailIntent", "detail", "purple", meant.SetDetail()),
+        ("DiscomfortIntent", "sensation", "pins and needles", meant.Discomfort(Sensation.NUMB)),
+        ("DiscomfortIntent", "sensation", "purple", meant.Discomfort()),
+    ],
+)
+def test_a_choice_is_known_by_its_words(intent: str, slot: str, words: str, request_: meant.Request) -> None:
+    asked = reader(Intent)({"name": intent, "slots": {slot: {"name": slot, "value": words}}})
+    assert request_of(asked, REAL) == request_
+
+
+def test_a_discomfort_has_a_place() -> None:
+    slots = {"sensation": {"value": "went numb"}, "area": {"value": "foot"}}
+    told = request_of(reader(Intent)({"name": "DiscomfortIntent", "slots": slots}), REAL)
+    assert told == meant.Discomfort(Sensation.NUMB, Name(("foot",), "foot"))
+
+
+def test_a_chest_that_hurts_is_no_pain_like_another() -> None:
+    slots = {"sensation": matched("hurts", "pain"), "area": {"value": "chest"}}
+    told = request_of(reader(Intent)({"name": "DiscomfortIntent", "slots": slots}), REAL)
+    assert told == meant.Discomfort(Sensation.CHEST, Name((), "chest"))
+
+
+def test_the_log_learns_the_names_of_our_intents_alone() -> None:
+    assert [logged(Intent(name)) for name in ("AMAZON.NextIntent", "PlanRoutineIntent", "my secret", None)] == [
+        "AMAZON.NextIntent",
+        "PlanRoutineIntent",
+        "unknown",
+        "unknown",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("intent", "slot", "learnt"),
+    [
+        ("DiscomfortIntent", "sensation", ASIDE),
+        ("DiscomfortIntent", "area", ASIDE),
+        ("PlanRoutineIntent", "complaint", ASIDE),
+        ("ListExercisesIntent", "complaint", ASIDE),
+        ("PlanRoutineIntent", "area", "PlanRoutineIntent"),
+        ("ListExercisesIntent", "kit", "ListExercisesIntent"),
+    ],
+)
+def test_the_log_learns_nothing_of_health(intent: str, slot: str, learnt: str) -> None:
+    slots = {slot: {"name": slot, "value": "tight calves"}}
+    assert logged(reader(Intent)({"name": intent, "slots": slots})) == learnt
+
+
+def test_a_discomfort_without_a_word_is_not_named_in_the_log() -> None:
+    assert logged(Intent("DiscomfortIntent")) == ASIDE
+
+
+def test_every_intent_with_a_dialog_has_slots() -> None:
+    assert set(DIALOGS) <= set(SLOTS)
 
 
 @given(JSON)

@@ -7,8 +7,9 @@ import pytest
 
 from skill.alexa.notebook import Kept, Notebook
 from skill.alexa.visit import Visit
+from skill.coach.preferences import Pace, Preferences
 from skill.coach.saved import encode
-from skill.coach.state import Pace, Preferences, State
+from skill.coach.state import State
 from skill.storage.base import Record, StoreError, UnreadableRecordError
 from skill.storage.memory import MemoryRunners
 from skill.storage.sqlite import SqliteRunners

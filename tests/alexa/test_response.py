@@ -61,6 +61,11 @@ def test_other_slots_keep_their_words_while_one_is_asked_for() -> None:
         ("exercise", Intent("AMAZON.YesIntent"), "HowToIntent"),
         ("routine", Intent("HowToIntent"), "StartRoutineIntent"),
         ("exercise", Intent(), "HowToIntent"),
+        ("duration", Intent("SetHoldIntent"), "SetHoldIntent"),
+        ("duration", Intent("MoreTimeIntent"), "SetHoldIntent"),
+        ("pace", Intent("SetPaceIntent"), "SetPaceIntent"),
+        ("flow", Intent("SetFlowIntent"), "SetFlowIntent"),
+        ("detail", Intent("SetDetailIntent"), "SetDetailIntent"),
     ],
 )
 def test_a_slot_is_asked_for_where_no_intent_had_it(slot: str, asked: Intent | None, intent: str) -> None:

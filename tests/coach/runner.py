@@ -10,9 +10,10 @@ from skill.coach.coach import reply as coached
 from skill.coach.cues import Count, Cue, Cues, Part, Read, Say, Wait
 from skill.coach.playhead import Spot, end_ms
 from skill.coach.requests import HowTo, Name, Request, StartRoutine
-from skill.coach.room import Reply, Room
+from skill.coach.room import OWN_RATE_PERCENT, Reply, Room
 from skill.coach.saved import decode, encode
-from skill.coach.state import Heard, Practice, Situation, State, situation
+from skill.coach.state import Finished, Heard, Practice, Situation, State, situation
+from skill.coach.voice import AtRate, Voice
 from skill.content.load import load
 from skill.domain.library import Library
 from skill.domain.model import Side
@@ -191,9 +192,19 @@ class Runner:
         return [str(dict(cue.args)["name"]) for cue in self.cues if isinstance(cue, Say) and "title" in cue.key]
 
 
+def regular() -> Runner:
+    """One who has finished a routine before, and so is not asked about the flow any more."""
+    return Runner(state=State(turn=9, last=Finished("post-run", 0)))
+
+
 def words(cues: Cues) -> str:
     """What is said, in one line."""
     return " ".join(text.lines((cue for cue in cues if not isinstance(cue, Wait)), real_phrases().text))
+
+
+def voice_of(reply: Reply) -> Voice:
+    """The voice a reply is spoken with."""
+    return real_voice() if reply.rate_percent == OWN_RATE_PERCENT else AtRate(real_voice(), reply.rate_percent)
 
 
 def is_spoken(cue: Cue) -> bool:

@@ -8,12 +8,14 @@ import pytest
 
 from skill.coach.coach import leave
 from skill.coach.cues import Part, say
+from skill.coach.preferences import Detail, Flow, Pace, Preferences
 from skill.coach.requests import (
     Advise,
     Again,
     Allow,
     Avoid,
     Describe,
+    Discomfort,
     Done,
     Easier,
     GoTo,
@@ -26,11 +28,13 @@ from skill.coach.requests import (
     ListRoutines,
     Lost,
     More,
+    MoreTime,
     Name,
     Needs,
     Next,
     No,
     NoKit,
+    NotReady,
     OtherSide,
     Pause,
     PlanRoutine,
@@ -38,22 +42,32 @@ from skill.coach.requests import (
     Ready,
     Repeat,
     Request,
+    ResetSettings,
     Resume,
+    Sensation,
+    SetDetail,
+    SetFlow,
+    SetHold,
+    SetPace,
+    Settings,
     Skip,
     Source,
     StartOver,
     StartRoutine,
     Stop,
+    TimeLeft,
+    WhatsNext,
+    WhereAmI,
     Why,
     Yes,
 )
-from skill.coach.state import Asked
+from skill.coach.state import Asked, State
 from skill.coach.timeline import timeline
 from skill.coach.turn import with_news
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Side
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of, routine_of
-from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, words
+from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, voice_of, words
 
 TOES = Name(("toe-stretch",), "toe stretch")
 WALKS = Name(("toe-walk", "heel-walk"), "the walking one")
@@ -113,6 +127,21 @@ REQUESTS: tuple[Request, ...] = (
     PlanRoutine(complaint=Name(("tight-arches",), "plantar fasciitis")),
     PlanRoutine(kit=Name(("cup",), "a cup")),
     PlanRoutine(area=Name((), "my nose")),
+    TimeLeft(),
+    WhereAmI(),
+    WhatsNext(),
+    NotReady(),
+    MoreTime(),
+    MoreTime(20),
+    SetHold(),
+    SetHold(45),
+    *(SetPace(pace) for pace in (None, *Pace)),
+    *(SetFlow(flow) for flow in (None, *Flow)),
+    *(SetDetail(detail) for detail in (None, *Detail)),
+    Settings(),
+    ResetSettings(),
+    *(Discomfort(sensation) for sensation in (None, *Sensation)),
+    Discomfort(Sensation.SHARP, Name(("calf",), "calf")),
 )
 
 
@@ -202,6 +231,39 @@ def fetching() -> Runner:
     return Runner().says(how_to("ball-roll")).hears_out().waits(1)
 
 
+def flowing(flow: Flow) -> Runner:
+    """In the post-run routine with that flow, after the walk."""
+    return Runner(state=State(turn=1, preferences=Preferences(flow=flow))).says(routine("post-run")).answers(Ready())
+
+
+FLOWS: dict[str, Callable[[], Runner]] = {
+    "told an instruction": lambda: flowing(Flow.STEP_BY_STEP).answers(Next()).hears_out().waits(1),
+    "being told an instruction": lambda: flowing(Flow.STEP_BY_STEP).answers(Next()).interrupts_at(0.5),
+    "paused at an instruction": lambda: flowing(Flow.STEP_BY_STEP).answers(Next()).answers(Pause()).waits(5),
+    "in the hold of a step": lambda: (
+        flowing(Flow.STEP_BY_STEP).answers(Next()).answers(Next()).answers(Next()).answers(Next()).during(Part.WORK, 5)
+    ),
+    "in the third of many": lambda: flowing(Flow.KEEP_GOING).during(Part.WORK, 10, step=5),
+    "between two of many": lambda: flowing(Flow.KEEP_GOING).during(Part.PLACE, 0.2, step=4),
+    "paused in one of many": lambda: flowing(Flow.KEEP_GOING).during(Part.WORK, 10, step=4).says(Pause()).waits(5),
+    "after many": lambda: flowing(Flow.KEEP_GOING).hears_out().waits(1),
+    "in a walk that is timed": lambda: (
+        Runner(state=State(turn=1, preferences=Preferences(flow=Flow.KEEP_GOING)))
+        .says(routine("pre-run"))
+        .interrupts_at(20)
+    ),
+    "asked about the flow": lambda: at_the_end_of(4),
+    "asked about pain": lambda: calf().during(Part.WORK, 5, step=0).says(Discomfort()).hears_out().waits(1),
+    "asked to leave it out for pain": lambda: (
+        calf().during(Part.WORK, 5, step=0).says(Discomfort()).answers(No()).hears_out().waits(1)
+    ),
+    "asked whether it is tight": lambda: Runner().says(Discomfort(None, Name(("calf",), "calf"))).hears_out(),
+    "asked for a number of seconds": lambda: calf().during(Part.WORK, 5, step=0).says(SetHold()).hears_out().waits(1),
+    "slowed down": lambda: calf().during(Part.WORK, 5, step=0).says(SetPace(Pace.SLOWER)).during(Part.WORK, 2, step=1),
+    "in a longer hold": lambda: calf().during(Part.WORK, 5, step=0).says(MoreTime(30)).during(Part.WORK, 2, step=0),
+}
+
+
 def without_a_ball() -> Runner:
     return fetching().says(NoKit(Name(("ball",), "a ball"))).hears_out().waits(1)
 
@@ -233,7 +295,7 @@ ASKED: dict[str, Callable[[], Runner]] = {
     "in a plan": lambda: Runner().says(PlanRoutine(300)).answers(Yes()).during(Part.WORK, 2),
     "told a fact": lambda: Runner().says(Why(TOES)).hears_out(),
 }
-SITUATIONS |= ASKED
+SITUATIONS |= ASKED | FLOWS
 """And with each kind of question open."""
 
 
@@ -257,7 +319,7 @@ def test_a_request_is_answered_with_words_that_end_in_a_prompt_if_and_only_if_an
     assert runner.state.turn == turn + 1
     assert is_spoken(runner.cues[-1])
     assert bool(AN_OPEN_END.search(words(runner.cues[-1:]))) is runner.reply.is_open
-    assert runner.reply.timeline == timeline(real_voice(), runner.cues)
+    assert runner.reply.timeline == timeline(voice_of(runner.reply), runner.cues)
     if runner.reply.is_open:
         assert runner.reply.reprompt[-1] != runner.cues[-1]
 

@@ -7,9 +7,11 @@ import pytest
 from skill.coach.cues import Part, Read, Wait
 from skill.coach.desk import desk, edition, fingerprint, lesson, mended, plan_of, wording
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Detail, Preferences
 from skill.coach.requests import Next, Ready
-from skill.coach.state import Detail, Practice, Preferences, State
+from skill.coach.state import Practice, State
 from skill.domain.dose import Hold
+from skill.domain.model import Form
 from tests.coach.gym import BALL, FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
 from tests.coach.runner import Runner, how_to, room_at, routine
 
@@ -67,7 +69,7 @@ def test_the_tip_is_given_later_where_it_was_not_heard() -> None:
 
 
 def test_the_runners_own_hold_is_what_is_taught() -> None:
-    plan = plan_of(LIBRARY, PRACTICE, 45)
+    plan = plan_of(LIBRARY, PRACTICE, Preferences(hold_s=45))
     assert [part.hold_s for part in plan.steps[0].mode.parts if isinstance(part, Hold)] == [45]
 
 
@@ -106,17 +108,17 @@ class TestContentChanged:
     @staticmethod
     def at(step: int) -> Practice:
         practice = replace(PRACTICE, spot=Spot(step, Part.WORK, 0, 3000), done=frozenset({0}))
-        return replace(practice, edition=edition(plan_of(LIBRARY, practice, None), practice.spot))
+        return replace(practice, edition=edition(plan_of(LIBRARY, practice, Preferences()), practice.spot))
 
     def test_nowhere_leaves_everything_as_it_was(self) -> None:
-        assert mended(LIBRARY, self.at(2), None) == (self.at(2), False)
+        assert mended(LIBRARY, self.at(2), Preferences()) == (self.at(2), False)
 
     def test_in_another_hold_setting_is_no_change(self) -> None:
-        assert mended(LIBRARY, self.at(2), 45) == (self.at(2), False)
+        assert mended(LIBRARY, self.at(2), Preferences(hold_s=45)) == (self.at(2), False)
 
     def test_in_the_exercise_begins_it_again(self) -> None:
         changed = library_of(TEN, replace(PARTS, benefit="More."), FLOOR)
-        practice, is_changed = mended(changed, self.at(3), None)
+        practice, is_changed = mended(changed, self.at(3), Preferences())
         assert is_changed
         assert practice is not None
         assert practice.spot == Spot(2, Part.PLACE)
@@ -124,26 +126,26 @@ class TestContentChanged:
 
     def test_in_an_exercise_before_it_that_lost_a_side_begins_it_again(self) -> None:
         changed = library_of(replace(TEN, sides=FLOOR.sides), PARTS, FLOOR)
-        practice, is_changed = mended(changed, self.at(2), None)
+        practice, is_changed = mended(changed, self.at(2), Preferences())
         assert is_changed
         assert practice is not None
         assert practice.spot == Spot(1, Part.PLACE)
 
     def test_so_that_the_step_is_no_longer_there_begins_the_last_exercise(self) -> None:
         fewer = library_of(replace(TEN, sides=FLOOR.sides), replace(PARTS, sides=FLOOR.sides), FLOOR)
-        practice, is_changed = mended(fewer, self.at(4), None)
+        practice, is_changed = mended(fewer, self.at(4), Preferences())
         assert is_changed
         assert practice is not None
         assert practice.spot == Spot(2, Part.PLACE)
 
     def test_to_nothing_leaves_no_practice(self) -> None:
-        assert mended(library_of(exercise("other")), self.at(2), None) == (None, True)
+        assert mended(library_of(exercise("other")), self.at(2), Preferences()) == (None, True)
 
     def test_before_the_first_turn_has_nothing_to_compare_with(self) -> None:
-        assert mended(LIBRARY, PRACTICE, None) == (PRACTICE, False)
+        assert mended(LIBRARY, PRACTICE, Preferences()) == (PRACTICE, False)
 
     def test_that_was_not_yet_compared_begins_at_the_first_exercise(self) -> None:
-        practice, is_changed = mended(library_of(TEN, FLOOR), replace(PRACTICE, edition="?"), None)
+        practice, is_changed = mended(library_of(TEN, FLOOR), replace(PRACTICE, edition="?"), Preferences())
         assert is_changed
         assert practice is not None
         assert practice.spot == Spot(0, Part.PLACE)
@@ -152,3 +154,23 @@ class TestContentChanged:
 def test_a_fingerprint_changes_with_anything_written() -> None:
     assert fingerprint(TEN) == fingerprint(exercise("ten-press", *TEN.modes[0].parts))
     assert fingerprint(TEN) != fingerprint(replace(TEN, switch_s=7))
+
+
+class TestAnotherForm:
+    HOWS = (Form(how="Bend less."), Form(how="Sit for it.", is_elsewhere=True))
+
+    def setup_with(self, how: str) -> list[str]:
+        eased = replace(TEN, easier=self.HOWS)
+        practice = replace(PRACTICE, exercises=(eased.id,), instead=((eased.id, how),))
+        library = library_of(eased)
+        on = desk(room_at(library=library), State(practice=practice), practice)
+        return [each.text for each in lesson(on, 0).wording.setup]
+
+    def test_in_the_same_position_comes_after_the_setup(self) -> None:
+        assert self.setup_with("Bend less.") == ["Setup full.", "Lean full.", "Bend less."]
+
+    def test_elsewhere_takes_its_place(self) -> None:
+        assert self.setup_with("Sit for it.") == ["Sit for it."]
+
+    def test_without_kit_takes_its_place(self) -> None:
+        assert self.setup_with("Use a sock.") == ["Use a sock."]

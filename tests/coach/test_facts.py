@@ -6,7 +6,7 @@ import pytest
 
 from skill.coach.cues import Part, Say, say
 from skill.coach.requests import HowLong, Name, Needs, Repeat, Request, Source, Why
-from tests.coach.runner import Runner, how_to, real_library, routine
+from tests.coach.runner import LAG_MS, Runner, how_to, real_library, routine
 
 CLAIMS = re.compile(r"\b(treats?|cures?|heals?|prevents?)\b", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ def test_nothing_is_said_to_treat_anything(exercise_id: str) -> None:
 def test_a_question_in_a_hold_counts_as_holding(request_: Request) -> None:
     runner = Runner().says(how_to("wall-calf-straight")).during(Part.WORK, 4).says(request_)
     assert runner.reply.timeline[0].part is Part.WORK
-    assert runner.reply.timeline[0].from_ms == 4_000
+    assert runner.reply.timeline[0].from_ms == 4_000 + LAG_MS
     assert "ease-out" not in runner.keys
 
 

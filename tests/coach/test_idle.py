@@ -29,7 +29,7 @@ from skill.coach.requests import (
     Yes,
 )
 from skill.coach.state import Situation
-from tests.coach.runner import Runner, how_to, routine
+from tests.coach.runner import Runner, how_to, regular, routine
 
 
 def idle() -> Runner:
@@ -39,7 +39,7 @@ def idle() -> Runner:
 
 def finished() -> Runner:
     """One who has just done the quick cool down, calf and toe stretch, to its end."""
-    return Runner().says(routine("quick-cool-down")).answers(Next()).hears_out()
+    return regular().says(routine("quick-cool-down")).answers(Next()).hears_out()
 
 
 @pytest.mark.parametrize("request_", [Next(), Ready()])

@@ -23,7 +23,7 @@ from skill.coach.requests import (
 )
 from skill.domain.model import Entry, Side
 from tests.coach.gym import BALL, BAND, FLOOR, HUGE, PARTS, TEN, exercise, library_of, routine_of
-from tests.coach.runner import Runner, how_to, real_library, routine
+from tests.coach.runner import Runner, how_to, real_library, regular, routine
 
 RIGHT, LEFT, BENT_RIGHT, BENT_LEFT, TOES_RIGHT, TOES_LEFT, DOG = range(7)
 """The steps of the post-run routine."""
@@ -43,7 +43,7 @@ OPTIONAL = library_of(
 
 def in_post_run() -> Runner:
     """The first turn of the post-run routine has just begun: the calf stretch, both sides."""
-    return Runner().says(routine("post-run")).answers(Ready())
+    return regular().says(routine("post-run")).answers(Ready())
 
 
 def in_the(number: int) -> Runner:
@@ -493,7 +493,7 @@ class TestClosing:
         assert runner.prompt == "closing-sides"
 
     def test_counts_what_was_skipped_first_and_done_later(self) -> None:
-        runner = Runner().says(routine("quick-cool-down")).during(Part.SETUP, 1).says(Next())
+        runner = regular().says(routine("quick-cool-down")).during(Part.SETUP, 1).says(Next())
         runner.during(Part.SETUP, 1).says(Previous()).answers(Next())
         assert runner.prompt == "closing-sides"
 

@@ -8,6 +8,7 @@ from skill.coach.cues import Part, Read, Say, Wait, say
 from skill.coach.desk import desk
 from skill.coach.opening import length
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Preferences
 from skill.coach.requests import (
     Describe,
     HowTo,
@@ -22,7 +23,7 @@ from skill.coach.requests import (
     StartRoutine,
     Yes,
 )
-from skill.coach.state import Asked, Practice, Preferences, Question, Situation, State
+from skill.coach.state import Asked, Practice, Question, Situation, State
 from skill.domain.model import Exercise, Side, Sides
 from tests.coach.gym import (
     BALL,

@@ -6,9 +6,10 @@ from itertools import combinations
 import pytest
 
 from skill.coach.planner import ORDER, Wishes, in_order, is_usable, is_wished, length_of, plan, shortest
+from skill.coach.preferences import Preferences
 from skill.coach.requests import Name, PlanRoutine, Yes
 from skill.coach.saved import encode
-from skill.coach.state import Preferences, State
+from skill.coach.state import State
 from tests.coach.runner import DAY_S, Runner, real_library, room_at
 
 NEWCOMER = State(turn=1)

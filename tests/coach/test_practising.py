@@ -29,7 +29,7 @@ from skill.coach.requests import (
 from skill.coach.state import Asked, Question, Situation
 from skill.domain.model import Entry
 from tests.coach.gym import FLOOR, PAIR, PARTS, TEN, hold, library_of, routine_of
-from tests.coach.runner import Runner, how_to, real_voice, routine
+from tests.coach.runner import LAG_MS, Runner, how_to, real_voice, routine
 
 RIGHT, LEFT = range(2)
 ASKING_S = 3
@@ -75,13 +75,13 @@ class TestASideAnswerInWork:
         assert runner.keys[0] == key
         spoken_ms = runner.reply.timeline[0].ms
         assert spoken_ms <= ASKING_S * 1000
-        assert work_ms(runner) == [spoken_ms, 20_000 - spoken_ms, 30_000]
+        assert work_ms(runner) == [spoken_ms, 20_000 - LAG_MS - spoken_ms, 30_000]
 
     def test_counts_asking_and_answering_as_holding(self) -> None:
         runner = holding(10)
         asked_ms = real_voice().ms(say("help-practising"))
         runner.says(Help()).interrupts_at(asked_ms / 1000)
-        assert runner.spot.into_ms == 10_000 + asked_ms
+        assert runner.spot.into_ms == 10_000 + LAG_MS + asked_ms
 
     def test_has_no_second_starting_word(self) -> None:
         runner = holding(10).says(Help())
@@ -112,7 +112,7 @@ class TestASideAnswerInWork:
         runner = holding(10)
         for _ in range(5):
             runner.says(Help())
-        assert sum(work_ms(runner)[:2]) == 20_000
+        assert sum(work_ms(runner)[:2]) == 20_000 - LAG_MS
 
     def test_counts_the_exercise_as_met_once(self) -> None:
         runner = holding(5).says(Help()).during(Part.WORK, 3).says(Help()).during(Part.WORK, 3)

@@ -9,20 +9,10 @@ from hypothesis import strategies as st
 
 from skill.coach.cues import Part, Say, say
 from skill.coach.playhead import Spot
+from skill.coach.preferences import Detail, Flow, Pace, Preferences
 from skill.coach.requests import Help, Next, Pause
 from skill.coach.saved import VERSION, Plain, decode, encode
-from skill.coach.state import (
-    Asked,
-    Detail,
-    Finished,
-    Flow,
-    Heard,
-    Pace,
-    Practice,
-    Preferences,
-    Question,
-    State,
-)
+from skill.coach.state import Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Segment
 from tests.coach.runner import MONDAY_MS, Runner, how_to, routine
 

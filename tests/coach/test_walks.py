@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from skill.coach.cues import Cue, Mark, Say, Wait, say
 from skill.coach.desk import plan_of
 from skill.coach.playhead import end_ms
-from skill.coach.requests import Launch, Next, No, Stop
+from skill.coach.preferences import Preferences
+from skill.coach.requests import Avoid, Discomfort, Launch, Next, No, Stop
 from skill.coach.saved import decode, encode
 from skill.coach.state import State
 from skill.coach.timeline import length_ms, timeline
 from skill.domain.plan import Plan
 from skill.speech import ssml
 from skill.speech.limits import SESSION_BYTES, SPEECH_CHARACTERS
-from tests.coach.runner import LAG_MS, Runner, is_spoken, real_phrases, real_voice, words
+from tests.coach.runner import LAG_MS, Runner, is_spoken, real_phrases, voice_of, words
 from tests.coach.walks import WALKS, Pace, Turn, everything, walked, without_near
 
 WANDERING = settings(
@@ -45,11 +46,12 @@ def test_each_reply_is_one_more_turn_with_words_and_a_way_to_answer(walk: list[P
 @given(WALKS)
 def test_no_reply_breaks_a_limit(walk: list[Pace]) -> None:
     for turn in walked(walk):
-        assert len(ssml.render(turn.reply.cues, real_phrases().text)) <= SPEECH_CHARACTERS
+        rate_percent = turn.reply.rate_percent
+        assert len(ssml.render(turn.reply.cues, real_phrases().text, rate_percent)) <= SPEECH_CHARACTERS
         assert len(ssml.render(turn.reply.reprompt, real_phrases().text)) <= SPEECH_CHARACTERS
         assert all(cue.ms >= 0 for cue in turn.reply.cues if isinstance(cue, Wait))
-        assert turn.reply.timeline == timeline(real_voice(), turn.reply.cues)
-        assert end_ms(turn.reply.timeline) == length_ms(real_voice(), turn.reply.cues)
+        assert turn.reply.timeline == timeline(voice_of(turn.reply), turn.reply.cues)
+        assert end_ms(turn.reply.timeline) == length_ms(voice_of(turn.reply), turn.reply.cues)
 
 
 @WANDERING
@@ -64,7 +66,7 @@ def test_what_is_saved_is_small_plain_and_comes_back_the_same(walk: list[Pace]) 
 def plans(state: State) -> list[tuple[Plan, int]]:
     """The plan and the step of every practice a state holds."""
     held = [practice for practice in (state.practice, state.aside, state.finished) if practice]
-    return [(plan_of(everything(), practice, None), practice.spot.step) for practice in held]
+    return [(plan_of(everything(), practice, Preferences()), practice.spot.step) for practice in held]
 
 
 @WANDERING
@@ -85,8 +87,11 @@ def test_a_practice_is_kept_unless_it_ends_or_another_takes_its_place(walk: list
             continue
         kept = {practice.exercises for practice in (after.practice, after.aside) if practice}
         is_replaced = after.practice is not None and after.practice.exercises != before.practice.exercises
+        is_ended = isinstance(turn.request, Discomfort) or (
+            before.practice.is_single and isinstance(turn.request, Avoid)
+        )
         is_old = isinstance(turn.request, Launch | No) or before.practice.touched_ms < after_ms(turn) - 7 * 86_400_000
-        assert before.practice.exercises in kept or is_replaced or is_old
+        assert before.practice.exercises in kept or is_replaced or is_old or is_ended
 
 
 def after_ms(turn: Turn) -> int:

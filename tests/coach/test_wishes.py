@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from skill.coach.cues import Part
+from skill.coach.preferences import Preferences
 from skill.coach.requests import Advise, ListExercises, Name, No, PlanRoutine, Resume, Yes
-from skill.coach.state import Preferences
 from tests.coach.runner import Runner, how_to, real_library, routine
 
 FASCIITIS = Name(("tight-arches",), "plantar fasciitis")

@@ -6,12 +6,15 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from skill.coach.preferences import Detail, Flow
+from skill.coach.preferences import Pace as Tempo
 from skill.coach.requests import (
     Advise,
     Again,
     Allow,
     Avoid,
     Describe,
+    Discomfort,
     Done,
     Easier,
     GoTo,
@@ -24,11 +27,13 @@ from skill.coach.requests import (
     ListRoutines,
     Lost,
     More,
+    MoreTime,
     Name,
     Needs,
     Next,
     No,
     NoKit,
+    NotReady,
     OtherSide,
     Pause,
     PlanRoutine,
@@ -36,12 +41,22 @@ from skill.coach.requests import (
     Ready,
     Repeat,
     Request,
+    ResetSettings,
     Resume,
+    Sensation,
+    SetDetail,
+    SetFlow,
+    SetHold,
+    SetPace,
+    Settings,
     Skip,
     Source,
     StartOver,
     StartRoutine,
     Stop,
+    TimeLeft,
+    WhatsNext,
+    WhereAmI,
     Why,
     Yes,
 )
@@ -98,11 +113,16 @@ KIT = names(tuple(everything().kit))
 TOPICS = names(tuple(everything().tips))
 NUMBERS = st.sampled_from([None, None, 1, 2, 3, 7, 999, -1])
 DURATIONS = st.sampled_from([None, 30, 120, 300, 720, 3600])
+FLOWS = st.sampled_from([None, *Flow])
+PACES = st.sampled_from([None, *Tempo])
+DETAILS = st.sampled_from([None, *Detail])
+SENSATIONS = st.sampled_from([None, *Sensation])
 SIDES = st.sampled_from([None, Side.RIGHT, Side.LEFT])
 WITHOUT_SLOTS: tuple[Request, ...] = (
     Launch(), ListRoutines(), More(), Next(), Next(), Next(), Ready(), Ready(), Done(), Skip(), Previous(), Repeat(),
     Again(), Pause(), Resume(), StartOver(), Yes(), Yes(), No(), Help(), Stop(), Lost(),
     Easier(), Harder(), NoKit(), NoKit(), Needs(), Why(), Source(), HowLong(), Avoid(), Allow(), Advise(), No(),
+    TimeLeft(), TimeLeft(), WhereAmI(), WhatsNext(), NotReady(), Settings(), ResetSettings(), MoreTime(),
 )  # fmt: skip
 REQUESTS: st.SearchStrategy[Request] = st.one_of(
     st.sampled_from(WITHOUT_SLOTS),
@@ -117,6 +137,13 @@ REQUESTS: st.SearchStrategy[Request] = st.one_of(
     st.builds(NoKit, KIT),
     st.builds(Advise, TOPICS),
     st.builds(ListExercises, AREAS | st.just(Name()), COMPLAINTS | st.just(Name()), KIT | st.just(Name())),
+    st.builds(MoreTime, DURATIONS),
+    st.builds(SetHold, DURATIONS),
+    st.builds(SetPace, PACES),
+    st.builds(SetFlow, FLOWS),
+    st.builds(SetFlow, FLOWS),
+    st.builds(SetDetail, DETAILS),
+    st.builds(Discomfort, SENSATIONS, AREAS | st.just(Name())),
     st.builds(PlanRoutine, DURATIONS, AREAS | st.just(Name()), st.just(Name()) | COMPLAINTS, KIT | st.just(Name())),
 )
 
@@ -159,4 +186,4 @@ def walked(walk: list[Pace]) -> Iterator[Turn]:
 
 def without_near(state: State) -> State:
     """What is saved of a state."""
-    return replace(state, near=())
+    return replace(state, near=(), asking_ms=0)

@@ -133,8 +133,29 @@ numbers: [zero, one, two, three, four, five, six, seven, eight, nine, ten, eleve
 tens: [twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety]
 hundred: one hundred
 sides:
-  left: [left side, left leg]
-  right: [right side, Right Leg]
+  left: [left, left side, left leg]
+  right: [right, right side, Right Leg]
+flows:
+  step-by-step: [one step at a time]
+  wait-for-me: [wait for me]
+  keep-going: [by yourself, don’t wait]
+paces:
+  slower: [slower]
+  normal: [normal]
+  faster: [faster]
+details:
+  full: [explain everything]
+  timing: [just the timing]
+sensations:
+  pain: [hurts]
+  sharp: [sharp]
+  cramp: [cramp]
+  numb: [numb]
+  swelling: [swollen]
+  pop: [popped]
+  no-weight: [can’t stand on it]
+  dizzy: [dizzy]
+  chest: [chest]
 """
 
 

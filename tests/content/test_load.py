@@ -32,3 +32,13 @@ def test_an_error_carries_every_fault(author: Author) -> None:
         load(author.folder)
     assert [str(fault) for fault in raised.value.faults] == author.is_told()
     assert len(raised.value.faults) == 2
+
+
+def test_the_words_for_a_choice_are_those_of_the_default_language(author: Author) -> None:
+    assert load(author.folder).words["sensation"]["chest"] == ("chest",)
+
+
+def test_a_fault_of_the_default_language_is_an_error(author: Author) -> None:
+    author.replaces("en-US.yaml", "  dizzy: [dizzy]\n", "")
+    with pytest.raises(ContentError, match=r"en-US\.yaml:21: sensations\.dizzy: is missing"):
+        load(author.folder)

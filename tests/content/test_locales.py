@@ -1,7 +1,11 @@
 """What differs between languages."""
 
+from enum import StrEnum
+
 import pytest
 
+from skill.coach.preferences import Detail, Flow, Pace
+from skill.coach.requests import Sensation
 from skill.content.faults import ContentError
 from skill.content.locales import load_facts, load_locale
 from tests.content.author import Author, prompts
@@ -24,17 +28,23 @@ def test_number_words_are_made_of_tens_and_units(author: Author) -> None:
 
 def test_number_words_may_all_be_written_out(author: Author) -> None:
     words = ", ".join(f"word {'x' * n}" for n in range(101))
-    author.writes(
-        FILE, f"words_per_minute: 165\nsentence_ms: 0\nnumbers: [{words}]\nsides: {{left: [l], right: [r]}}\n"
-    )
+    choices = (author.folder / FILE).read_text("utf-8").partition("sides:")[2]
+    author.writes(FILE, f"words_per_minute: 165\nsentence_ms: 0\nnumbers: [{words}]\nsides:{choices}")
     assert load_locale(author.folder, "en-US").numbers[100] == "word " + "x" * 100
 
 
-def test_sides_are_told_by_words(author: Author) -> None:
-    assert load_facts(author.folder, "en-US").sides == {
-        "left": ("left side", "left leg"),
-        "right": ("right side", "Right Leg"),
-    }
+def test_a_choice_is_told_by_words(author: Author) -> None:
+    words = load_facts(author.folder, "en-US").words
+    assert words["side"] == {"left": ("left", "left side", "left leg"), "right": ("right", "right side", "Right Leg")}
+    assert words["flow"]["keep-going"] == ("by yourself", "don’t wait")
+
+
+@pytest.mark.parametrize(
+    ("slot", "kind"), [("flow", Flow), ("pace", Pace), ("detail", Detail), ("sensation", Sensation)]
+)
+def test_every_member_of_a_choice_has_words(author: Author, slot: str, kind: type[StrEnum]) -> None:
+    words = load_facts(author.folder, "en-US").words[slot]
+    assert set(words) == {each.value for each in kind}
 
 
 @pytest.mark.parametrize(
@@ -46,13 +56,17 @@ def test_sides_are_told_by_words(author: Author) -> None:
             "words_per_minute: 5",
             "1: words_per_minute: a whole number from 60 to 400 is needed, this is 5",
         ),
-        ("[left side, left leg]", "[]", "8: sides.left: 0 given, at least 1 needed"),
+        ("[left, left side, left leg]", "[]", "8: sides.left: 0 given, at least 1 needed"),
         (
             "left side",
             "side 1",
-            "8: sides.left.0: a name is letters, single spaces, apostrophes, hyphens and dots; numbers are words",
+            "8: sides.left.1: a name is letters, single spaces, apostrophes, hyphens and dots; numbers are words",
         ),
-        ("left side", "7", "8: sides.left.0: text is needed, this is 7"),
+        ("left side", "7", "8: sides.left.1: text is needed, this is 7"),
+        ("  dizzy: [dizzy]\n", "", "21: sensations.dizzy: is missing"),
+        ("details:", "  usual: []\ndetails:", "18: paces.usual: is not a key that is known here"),
+        ("[faster]", "[faster, Slower]", "17: paces.faster: 'slower' already stands under slower"),
+        ("details:", "moods: {}\ndetails:", "18: moods: is not a key that is known here"),
     ],
 )
 def test_wrong_facts_are_told(author: Author, old: str, new: str, told: str) -> None:

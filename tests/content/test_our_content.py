@@ -140,7 +140,7 @@ def figure(part: Hold | Reps | Movement) -> str:
             return f"move {move_s}{settable(allowed.low, allowed.high)}{by}"
         case Reps(count=count, range=allowed):
             rest_s = part.gap_s + (part.phases[-1].phase_s if part.phases[-1].word in {"relax", "ease", "open"} else 0)
-            return f"{count}{settable(allowed.low, allowed.high)} of {part.rep_s - rest_s}+{rest_s}"
+            return f"{count}{settable(allowed.low, allowed.high)} of {part.rep_ms // 1000 - rest_s}+{rest_s}"
 
 
 def settable(low: int, high: int) -> str:

@@ -25,7 +25,7 @@ def model(*types: dict[str, Any]) -> dict[str, Any]:
 
 
 TOPIC = {"name": "TOPIC", "values": [{"id": "socks", "name": {"value": "socks", "synonyms": []}}]}
-OURS = {"name": "PACE", "values": [{"id": "slower", "name": {"value": "slower", "synonyms": []}}]}
+OURS = {"name": "MOOD", "values": [{"id": "happy", "name": {"value": "happy", "synonyms": []}}]}
 
 
 def test_types_hold_every_name_sorted_in_the_spelling_of_the_model(types: list[dict[str, Any]]) -> None:
@@ -54,13 +54,22 @@ def test_types_hold_every_name_sorted_in_the_spelling_of_the_model(types: list[d
 
 
 def test_areas_complaints_kit_and_topics_are_types_too(types: list[dict[str, Any]]) -> None:
-    areas, complaints, kit, topics = types[3:]
-    assert [each["name"] for each in types[3:]] == ["AREA", "COMPLAINT", "KIT", "TOPIC"]
+    areas, complaints, kit, topics = types[3:7]
+    assert [each["name"] for each in types[3:7]] == ["AREA", "COMPLAINT", "KIT", "TOPIC"]
     assert {"id": "calf", "name": {"value": "calf", "synonyms": ["calves"]}} in areas["values"]
     assert [each["id"] for each in complaints["values"]] == sorted(COMPLAINTS)
     assert [each["id"] for each in kit["values"]] == sorted(KIT)
     shoes = {"value": "new shoes", "synonyms": ["tight shoes"]}
     assert topics["values"] == [{"id": "new-shoes", "name": shoes}]
+
+
+def test_choices_are_types_each_value_called_by_its_first_words(types: list[dict[str, Any]]) -> None:
+    assert [each["name"] for each in types[7:]] == ["FLOW", "PACE", "DETAIL", "SENSATION"]
+    assert types[7]["values"] == [
+        {"id": "keep-going", "name": {"value": "by yourself", "synonyms": ["don't wait"]}},
+        {"id": "step-by-step", "name": {"value": "one step at a time", "synonyms": []}},
+        {"id": "wait-for-me", "name": {"value": "wait for me", "synonyms": []}},
+    ]
 
 
 def test_words_of_a_diagnosis_are_heard_for_their_complaint(types: list[dict[str, Any]]) -> None:
@@ -80,7 +89,7 @@ def test_a_model_gets_the_types_in_place_and_keeps_all_else(types: list[dict[str
     before = model({"name": "ROUTINE", "values": []}, TOPIC, OURS)
     kept = copy.deepcopy(before)
     after = written(before, types)
-    assert after == model(types[1], types[6], OURS, types[0], *types[2:6])
+    assert after == model(types[1], types[6], OURS, types[0], *types[2:6], *types[7:])
     assert before == kept
 
 
@@ -88,7 +97,10 @@ def test_a_model_without_types_gets_them(types: list[dict[str, Any]]) -> None:
     bare = model()
     del bare["interactionModel"]["languageModel"]["types"]
     assert written(bare, types) == model(*types)
-    names = ("EXERCISE", "ROUTINE", "SIDE", "AREA", "COMPLAINT", "KIT", "TOPIC")
+    names = (
+        *("EXERCISE", "ROUTINE", "SIDE", "AREA", "COMPLAINT", "KIT", "TOPIC"),
+        *("FLOW", "PACE", "DETAIL", "SENSATION"),
+    )
     assert stale(bare, types) == [f"{name} is missing." for name in names]
 
 

@@ -32,7 +32,7 @@ def test_a_value_is_clamped_to_the_nearest_inside(value: int, kept: int) -> None
 
 def test_a_rep_lasts_its_phases_and_the_gap() -> None:
     rep = Reps(count=3, range=Range(1, 9), phases=(Phase("up", 1), Phase("down", 4)), gap_s=2)
-    assert rep.rep_s == 7
+    assert rep.rep_ms == 7_000
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,23 @@ def test_a_name_means_one_type_of_thing_and_is_no_sentence_of_its_own() -> None:
     assert (exercises | routines | sides) & sentences == set()
 
 
+@pytest.mark.parametrize("choice", ["FLOW", "PACE", "DETAIL", "SENSATION"])
+def test_a_word_for_a_choice_is_no_sentence_and_no_other_name(choice: str) -> None:
+    """A whole sentence leaves its slot empty, so the choice would have to be asked for."""
+    sentences = {normal(s) for samples in (*SAMPLES.values(), *PHRASES.values()) for s in samples}
+    others = {name for each in MODEL["types"] if each["name"] != choice for name in names_of(each["name"])}
+    assert names_of(choice) & (sentences | others) == set()
+
+
+@pytest.mark.parametrize("intent", ["SetFlow", "SetPace", "SetDetail", "Discomfort"])
+def test_a_choice_alone_is_enough(intent: str) -> None:
+    assert f"{{{next(iter(SLOTS[f'{intent}Intent']))}}}" in SAMPLES[f"{intent}Intent"]
+
+
+def test_a_bare_keep_going_is_no_flow() -> None:
+    assert "keep going" not in names_of("FLOW")
+
+
 def test_names_alone_are_enough() -> None:
     assert "{exercise}" in SAMPLES["HowToIntent"]
     assert "{routine}" in SAMPLES["StartRoutineIntent"]
@@ -132,9 +149,23 @@ def test_what_begins_with_stop_is_stop() -> None:
 
 OWNERS = {
     "AMAZON.ResumeIntent": r"(carry on|continue|go on|keep going)\b.*",
-    "AMAZON.PauseIntent": r"(hold on|hold it|give me a (minute|second|moment))\b.*",
+    "AMAZON.PauseIntent": r"(?!.*\b(longer|more|another)\b)(hold on|hold it|give me a (minute|second|moment))\b.*",
     "AMAZON.RepeatIntent": r"(say|tell|run|repeat it|repeat that)\b.* again|again( please)?",
     "AMAZON.StartOverIntent": r"(start|begin)\b.* (again|over|beginning|scratch|top)",
+    "WhatsNextIntent": r"what('s| is| comes) next.*",
+    "NotReadyIntent": r"(not (yet|ready)|wait a (moment|minute|second|bit)).*",
+    "SetFlowIntent": r".*(step at a time|wait for me|by yourself|don't wait).*",
+    "MoreTimeIntent": r"(?!how |is |do |.*\b(holds|every|everything|each|all)\b).*"
+    r"\b(longer|extra|(?<!one )more time|more seconds)\b.*",
+    "TimeLeftIntent": r"how (long|much|many) .*\b(left|to go|remaining|longer|more)\b.*",
+    "SetHoldIntent": r"(?!how |what |reset ).*\bholds\b.*",
+    "SetPaceIntent": r"(?!reset ).*\b(slower|faster|speed)\b.*",
+    "SetDetailIntent": r".*\b(just|only) the timing\b.*|explain everything.*",
+    "WhereAmIIntent": r".*\b(which|what) (leg|side|number) (is|am)\b(?! next).*|are you (still )?there.*",
+    "DiscomfortIntent": r"(?!stop ).*"
+    r"\b(hurts?|hurting|pain|painful|cramps?|numb|dizzy|sharp|pop(ped)?|swollen|swelling)\b.*",
+    "ResetSettingsIntent": r"(?!reset the routine).*\b(reset|defaults?)\b.*",
+    "SettingsIntent": r"(what|which|list|read|check|change) .*\bsettings\b(?! back).*",
 }
 
 
@@ -160,20 +191,9 @@ def test_what_is_tight_stiff_sore_or_tired_is_a_complaint() -> None:
 
 
 LATER = {
-    "WhatsNextIntent": r"what('s| is| comes) next.*",
-    "NotReadyIntent": r"(not (yet|ready)|wait a (moment|minute|second|bit)).*",
-    "SetFlowIntent": r".*(step at a time|wait for me|by yourself|don't wait).*",
-    "MoreTimeIntent": r".*\b(longer|extra|(?<!one )more time|more seconds|more minutes)\b.*",
-    "TimeLeftIntent": r"how (long|much|many) .*\b(left|to go|remaining|longer|more)\b.*",
-    "SetHoldIntent": r".*\bholds\b.*",
-    "SetPaceIntent": r".*\b(slower|faster|speed)\b.*",
-    "SetDetailIntent": r".*\b(just|only) the timing\b.*|explain everything.*",
-    "WhereAmIIntent": r".*\b(which|what) (leg|side|number) (is|am)\b.*|are you (still )?there.*",
-    "DiscomfortIntent": r".*\b(hurts?|hurting|pain|painful|cramps?|numb|dizzy|sharp|pop(ped)?|swollen|swelling)\b.*",
     "ProgressIntent": r"how am i doing.*|my progress.*",
     "RemindMeIntent": r"remind me (to|at|on|every|tomorrow).*",
-    "SettingsIntent": r".*\bsettings\b.*",
-    "ForgetMeIntent": r"forget (me|everything).*",
+    "ForgetMeIntent": r"forget (me|everything).*|delete everything.*",
 }
 
 
@@ -203,6 +223,10 @@ def test_an_empty_slot_is_asked_for_by_the_skill_itself() -> None:
         "NoKitIntent": ["kit"],
         "AvoidExerciseIntent": ["exercise"],
         "AllowExerciseIntent": ["exercise"],
+        "SetHoldIntent": ["duration"],
+        "SetPaceIntent": ["pace"],
+        "SetFlowIntent": ["flow"],
+        "SetDetailIntent": ["detail"],
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.simulator.amounts import DURATION, NUMBER, ORDINAL, amounts
+from skill.simulator.amounts import DURATION, NUMBER, ORDINAL, amounts, spelled_out
 
 WORDS = ["a", "and", "half", "an", "hundred", "one", "two", "ninety", "of", "minutes", "hour", "second", "couple"]
 
@@ -75,3 +75,20 @@ def test_a_duration_in_figures_is_always_one(count: int, unit: str) -> None:
 def test_any_words_in_any_order_are_read_without_an_error(words: list[str]) -> None:
     for start in range(len(words)):
         assert all(start < end <= len(words) for _, end, _ in amounts(tuple(words), start))
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("give me twenty more seconds", "give me twenty seconds more"),
+        ("one hundred extra seconds", "one hundred seconds extra"),
+        ("another minute", "another one minute"),
+        ("another two minutes", "another two minutes"),
+        ("a few more seconds", "a few more seconds"),
+        ("more seconds", "more seconds"),
+        ("one more time", "one more time"),
+        ("", ""),
+    ],
+)
+def test_a_length_of_time_is_put_in_one_piece(said: str, written: str) -> None:
+    assert spelled_out(tuple(said.split())) == tuple(written.split())

@@ -1,5 +1,7 @@
 """What is near a sample is taken for it, with its slots; what is not, and what warns of pain, is not guessed at."""
 
+from dataclasses import replace
+
 import pytest
 
 from skill.simulator.guess import Guessing
@@ -94,7 +96,7 @@ def test_a_number_fills_a_slot_only_where_the_sample_has_one(hearing: Hearing) -
 @pytest.mark.parametrize(
     "said", ["something sharp for my heel", "something for heel pain", "something for my numb heel"]
 )
-def test_what_may_be_a_warning_is_not_guessed_at(hearing: Hearing, said: str) -> None:
+def test_what_may_be_a_warning_is_not_guessed_to_be_anything_else(hearing: Hearing, said: str) -> None:
     assert hearing.hear(said).intent == FALLBACK
 
 
@@ -102,3 +104,18 @@ def test_what_may_be_a_warning_may_be_guessed_to_be_one() -> None:
     warned = model(Intent(name="DiscomfortIntent", slots=(AREA,), samples=("there is a sharp pain in my {area}",)))
     heard = Hearing(warned, Guessing(warned)).hear("oh there is a really sharp pain in my heel")
     assert (heard.intent, heard.tier) == ("DiscomfortIntent", Tier.GUESS)
+
+
+@pytest.mark.parametrize("said", ["something sharp for my heel", "numb", "let's go to the next one it hurts"])
+def test_a_warning_needs_no_likeness(said: str) -> None:
+    warned = model(Intent(name="DiscomfortIntent", slots=(AREA,), samples=("there is pain in my {area}", "ow")))
+    assert Hearing(warned, Guessing(warned)).hear(said).intent == "DiscomfortIntent"
+
+
+def test_a_plain_word_of_a_choice_is_not_misheard() -> None:
+    sensation = Slot(name="sensation", type="SENSATION")
+    warned = model(Intent(name="DiscomfortIntent", slots=(sensation,), samples=("i am {sensation}",)))
+    warned = replace(warned, types={**warned.types, "SENSATION": (value("dizzy", "fainting"),)})
+    ears = Hearing(warned, Guessing(warned))
+    assert slots(ears, "well i am fainting") == {"sensation": "dizzy"}
+    assert slots(ears, "well i am painting") == {}

@@ -162,6 +162,30 @@ def test_an_answer_may_be_wrapped(hearing: Hearing) -> None:
     assert heard.slots["exercise"].heard == "flamingo"
 
 
+def test_a_known_name_answers_the_question_whatever_else_it_could_mean() -> None:
+    slot = Slot(name="duration", type="AMAZON.DURATION", samples=("{duration}",))
+    plan, hold = (intent(f"{name}Intent", "{duration}", slots=(slot,)) for name in ("PlanRoutine", "SetHold"))
+    hearing = Hearing(Model(invocation_name="stretch coach", intents={plan.name: plan, hold.name: hold}, types={}))
+    assert hearing.hear("forty five seconds").intent == "PlanRoutineIntent"
+    assert hearing.hear("forty five seconds", Asked("SetHoldIntent", "duration")).intent == "SetHoldIntent"
+
+
+def test_more_may_stand_in_a_length_of_time() -> None:
+    slot = Slot(name="duration", type="AMAZON.DURATION")
+    more = intent("MoreTimeIntent", "{duration} more", "another {duration}", slots=(slot,))
+    hearing = Hearing(Model(invocation_name="stretch coach", intents={more.name: more}, types={}))
+    said = ["twenty more seconds", "twenty seconds more", "another minute"]
+    assert [hearing.hear(each).slots["duration"].heard for each in said] == ["PT20S", "PT20S", "PT1M"]
+
+
+def test_is_may_be_short_after_a_part_of_the_body() -> None:
+    area = Slot(name="area", type="AREA")
+    asleep = intent("DiscomfortIntent", "my {area} is asleep", slots=(area,))
+    types = {"AREA": (value("foot", "foot"),)}
+    hearing = Hearing(Model(invocation_name="stretch coach", intents={asleep.name: asleep}, types=types))
+    assert ids(hearing.hear("my foot's asleep"), "area") == ["foot"]
+
+
 def test_a_question_for_a_slot_does_not_keep_other_intents_out(hearing: Hearing) -> None:
     assert hearing.hear("next", Asked("HowToIntent", "exercise")).intent == "AMAZON.NextIntent"
 

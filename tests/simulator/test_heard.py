@@ -13,7 +13,7 @@ import yaml
 
 from skill.domain.library import normal
 from skill.simulator.guess import Guessing
-from skill.simulator.hear import Hearing
+from skill.simulator.hear import WARNINGS, Hearing
 from tests.simulator.sentences import (
     FALLBACK,
     HEARD,
@@ -61,6 +61,20 @@ def test_a_known_failure_is_a_sentence_and_there_are_few() -> None:
     said = [sentence.said for sentence in sentences()]
     assert set(KNOWN) <= set(said)
     assert len(KNOWN) * 20 <= len(said)
+
+
+BROKEN_UP = ("{}", "um {} i think", "let's go to the next one {}", "the {} is nothing for us today", "is {} all right")
+
+
+@pytest.mark.parametrize("warning", sorted(WARNINGS))
+def test_a_word_that_warns_is_heard_as_discomfort_in_any_sentence(warning: str) -> None:
+    assert {heard(sentence.format(warning)).intent for sentence in BROKEN_UP} == {"DiscomfortIntent"}
+
+
+@pytest.mark.parametrize("warning", ["chest", "breathe", "fainting", "swollen", "popped", "numb", "stabbing", "cramp"])
+def test_a_red_flag_is_not_lost_beside_a_pain(warning: str) -> None:
+    found = heard(f"it hurts and there is {warning} in it somehow").slots["sensation"]
+    assert found == heard(warning).slots["sensation"] != "pain"
 
 
 UNSEEN = [(each, heard(each.said)) for each in sentences(HEARD / "unseen")]

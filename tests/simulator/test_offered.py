@@ -12,8 +12,8 @@ from tests.simulator.sentences import TESTS, hearing
 
 PROMPTS: Path = TESTS.parent / "content" / "prompts" / "en-US.ftl"
 OFFER = re.compile(r"\b[Ss]ay (?P<said>[^.?!]+)")
-PURPOSE = re.compile(r" (?:for|to|when|once|and I'll)\b.*")
-ASIDE = re.compile(r"^(?:tell me how|the name of|a number)\b")
+PURPOSE = re.compile(r" (?:for|to|when|once|if|and (?:I'll|I won't|walk))\b.*")
+ASIDE = re.compile(r"^(?:tell me how|the name of|a number|such as|walk about)\b")
 """No phrase but what kind of thing to say; OPEN has examples."""
 
 RESUME, NEXT = "AMAZON.ResumeIntent", "AMAZON.NextIntent"
@@ -42,6 +42,17 @@ FITTING = {
     "easier": {"EasierIntent"},
     "harder": {"HarderIntent"},
     "bring it back": {"AllowExerciseIntent"},
+    "slower": {"SetPaceIntent"},
+    "faster": {"SetPaceIntent"},
+    "normal": {"SetPaceIntent"},
+    "one step at a time": {"SetFlowIntent"},
+    "wait for me": {"SetFlowIntent"},
+    "keep going by yourself": {"SetFlowIntent"},
+    "explain everything": {"SetDetailIntent"},
+    "just the timing": {"SetDetailIntent"},
+    "make holds forty-five seconds": {"SetHoldIntent"},
+    "finish": {"DoneIntent"},
+    "wait": {"AMAZON.PauseIntent"},
 }
 """What a prompt may offer, and what it may be heard as."""
 
@@ -73,7 +84,7 @@ def texts(pattern: ast.Pattern) -> Iterator[str]:
 def phrases(sentence: str) -> Iterator[str]:
     """The phrases that a sentence offers: "Say carry on, or say no for something else." offers two."""
     for match in OFFER.finditer(sentence):
-        for said in re.split(r",? or (?:say )?|, (?:and )?| say ", match["said"]):
+        for said in re.split(r",? or (?:say )?|, (?:and |say )?| say ", match["said"]):
             phrase = PURPOSE.sub("", said).strip().lower()
             if phrase and not phrase.startswith("name ") and not NAMES.match(phrase) and not ASIDE.match(phrase):
                 yield phrase

@@ -1,0 +1,101 @@
+"""More time on this side: to get into position, or in the hold itself."""
+
+from dataclasses import replace
+
+from skill.coach.beats import SECOND_MS, work_ms
+from skill.coach.cues import Cues, Mark, Part, Say, Wait, say
+from skill.coach.desk import Desk, lesson
+from skill.coach.flow import rest_of_turn
+from skill.coach.moves import is_early
+from skill.coach.pausing import pause
+from skill.coach.playhead import Spot
+from skill.coach.room import Reply, Room
+from skill.coach.state import State
+from skill.coach.turn import answer, aside, at, moved, speak, standing
+from skill.coach.welcome import nothing_to
+from skill.domain.dose import Movement, Reps
+from skill.domain.plan import Extra
+
+WAIT_MS = 15_000
+USUAL_S = 10
+MOST_S = 60
+REPS = 5
+MOST_REPS = 20
+
+
+def not_ready(room: Room, state: State) -> Reply:
+    """On "not yet": fifteen seconds more, then it starts by itself; at a prompt the prompt comes again."""
+    if state.practice is None:
+        return nothing_to(room, state)
+    on = at(room, state)
+    waiting = (say("take-your-time"), Wait(WAIT_MS))
+    if state.is_paused:
+        return answer(room, state, say("take-your-time"))
+    match on.spot.part:
+        case Part.OPENING | Part.PROMPT | Part.TOLD:
+            return speak(room, state, aside(waiting), standing(on))
+        case Part.WORK if not is_early(on.spot):
+            return pause(room, state)
+        case Part.REST | Part.EXIT:
+            return answer(room, state, say("take-your-time"))
+        case _:
+            return later(room, state, waiting)
+
+
+def later(room: Room, state: State, waiting: Cues) -> Reply:
+    """The wait, and then the rest of the turn: from the sentence it broke, or from the work where that was the last."""
+    on = at(room, state)
+    last = lesson(on, on.spot.step).sentences()[-1].mark
+    mark = last if on.spot.part is Part.WORK else Mark(on.spot.step, on.spot.part, on.spot.index)
+    is_last = mark == last or on.spot.part is Part.SWITCH
+    going = moved(state, Spot(on.spot.step, Part.WORK) if is_last else replace(on.spot, into_ms=0))
+    cues, ending = rest_of_turn(at(room, going))
+    return speak(room, going, (mark, *waiting, *cues), ending)
+
+
+def more_time(room: Room, state: State, duration_s: int | None) -> Reply:
+    """On "twenty more seconds": this side only, and a minute at most in all; five more where reps are counted."""
+    if state.practice is None:
+        return nothing_to(room, state)
+    on = at(room, state)
+    target = part_to_lengthen(on)
+    if target is None:
+        return answer(room, state, say("more-when-holding"))
+    dose = on.plan.steps[target[0]].doses[target[1]]
+    has = on.practice.extra.more if on.practice.extra and on.practice.extra.step == target[0] else 0
+    most = MOST_REPS if isinstance(dose, Reps) else MOST_S
+    wanted = REPS if isinstance(dose, Reps) else duration_s or USUAL_S
+    more = min(wanted, most - has)
+    if more <= 0:
+        return answer(room, state, say("no-more"))
+    extra = Extra(target[0], target[1], has + more)
+    return answer(room, lengthened(state, on, extra), said_more(on, target, more))
+
+
+def said_more(on: Desk, target: tuple[int, int], more: int) -> Say:
+    """As in "Twenty seconds more"."""
+    is_counted = isinstance(on.plan.steps[target[0]].doses[target[1]], Reps)
+    return say("more-reps" if is_counted else "more-seconds", count=more)
+
+
+def part_to_lengthen(on: Desk) -> tuple[int, int] | None:
+    """The step and the part of its dose that is under way or comes next in this exercise; None where all is done."""
+    match on.spot.part:
+        case Part.WORK | Part.REST:
+            return on.spot.step, min(on.spot.index, len(on.step.doses) - 1)
+        case Part.PLACE | Part.SETUP | Part.SWITCH | Part.TOLD:
+            return on.spot.step, 0
+        case _:
+            return None
+
+
+def lengthened(state: State, on: Desk, extra: Extra) -> State:
+    """The state with that extra; a runner among letters or spots stays at the same one."""
+    practice = replace(on.practice, extra=extra)
+    dose = on.dose
+    if on.spot.part is Part.WORK and isinstance(dose, Movement) and dose.stations:
+        had = on.practice.extra.more if on.practice.extra and on.practice.extra.step == extra.step else 0
+        whole_ms = work_ms(dose)
+        longer_ms = whole_ms + (extra.more - had) * SECOND_MS
+        practice = replace(practice, spot=replace(on.spot, into_ms=on.spot.into_ms * longer_ms // whole_ms))
+    return replace(state, practice=practice)
