@@ -41,7 +41,7 @@ lint: $(DEV)  ## check style, format, types and layers
 
 lock: $(DEV)  ## write the lock files anew from pyproject.toml; UPGRADE=1 takes newer versions
 	$(LOCK) --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra dev --extra picture --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

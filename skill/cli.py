@@ -161,6 +161,18 @@ def say(name: tuple[str, ...]) -> None:
         click.echo(line)
 
 
+@main.command(context_settings={"show_default": True})
+@click.argument("name", metavar="ID")
+@click.option("--flow", default="wait-for-me", type=click.Choice(["step-by-step", "wait-for-me", "keep-going"]))
+@click.option("--json", "as_json", is_flag=True, help="Each run of words and each silence, as a JSON list.")
+@click.option("--png", type=click.Path(), help="Draw it into this file as well; needs Pillow.")
+def timeline(name: str, flow: str, *, as_json: bool, png: str | None) -> None:
+    """A whole routine or exercise, turn by turn, for a runner who says only what each prompt asks for."""
+    from skill.simulator.display import shown
+
+    click.echo(shown(name, flow, as_json=as_json, png=png))
+
+
 @main.command()
 @click.option("--markdown", is_flag=True, help="As the table that stands in README.md.")
 def routines(*, markdown: bool) -> None:
