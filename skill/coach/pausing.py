@@ -11,7 +11,7 @@ from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, teach
-from skill.domain.dose import Hold
+from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.plan import arrive_s
 
@@ -41,8 +41,12 @@ def paused_words(on: Desk) -> Cues:
 
 
 def latest_ms(dose: Dose) -> int:
-    """The latest point of a part of the dose to go on from, so that ten seconds of it are left, or all of it."""
-    return max(0, work_ms(dose) - RESUME_LEFT_MS)
+    """The latest point of a part of the dose to go on from: ten seconds of a hold are left, or all of it.
+
+    A count goes on from its next number, and letters from the one that was under way.
+    """
+    is_counted = isinstance(dose, Reps) or (isinstance(dose, Movement) and dose.stations)
+    return work_ms(dose) if is_counted else max(0, work_ms(dose) - RESUME_LEFT_MS)
 
 
 def still_paused() -> Cues:

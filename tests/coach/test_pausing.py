@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.coach.cues import Part, Read, Wait, say
+from skill.coach.cues import Count, Part, Read, Wait, say
 from skill.coach.requests import (
     More,
     Pause,
@@ -14,7 +14,7 @@ from skill.coach.requests import (
     Yes,
 )
 from skill.coach.state import Situation
-from tests.coach.gym import FIVE, FLOOR, PARTS, STATIONS, TEN, exercise, library_of, reps, together
+from tests.coach.gym import FIVE, FLOOR, PARTS, STATIONS, TEN, exercise, library_of, movement, reps, together
 from tests.coach.runner import HOUR_S, Runner, how_to, routine
 
 RIGHT, LEFT = range(2)
@@ -156,3 +156,19 @@ def test_resuming_hours_later_without_a_word_in_between_holds_the_whole() -> Non
     runner = Runner(library=library_of(TEN)).says(how_to("ten-press")).during(Part.WORK, 5).says(Pause())
     runner.comes_back(after_s=3 * HOUR_S).says(Resume())
     assert left_to_hold(runner) == [10_000, 10_000]
+
+
+@pytest.mark.parametrize(("heard_s", "number"), [(0, 1), (7, 5), (17, 10), (21.5, 12)])
+def test_a_count_goes_on_from_its_next_number_however_few_are_left(heard_s: float, number: int) -> None:
+    runner = (
+        Runner().says(how_to("leg-swings")).during(Part.WORK, heard_s, step=0).says(Pause()).waits(5).says(Resume())
+    )
+    assert next(cue.number for cue in runner.cues if isinstance(cue, Count)) == number
+
+
+def test_letters_go_on_from_the_one_that_was_under_way() -> None:
+    spelling = exercise("spelling", movement(60, "a", "b", "c", "d", "e", "f"))
+    runner = Runner(library=library_of(spelling)).says(how_to("spelling")).during(Part.WORK, 55, step=0)
+    runner.says(Pause()).waits(5).says(Resume())
+    assert "F." in runner.words
+    assert "E." not in runner.words.split("Change")[0]

@@ -20,7 +20,17 @@ WORDS = (
     *("skip this one", "other leg", "left leg", "one more time", "start over", "help", "more", "cancel", "banana"),
     *("what routines do you have", "post-run", "foot stretches", "my daily routine", "start a routine"),
     *("calf stretch", "ankle circles", "downward dog", "the calf one", "show me a stretch", "show me a moonwalk"),
-    *("describe the toe stretch", "slow heel drop"),
+    *("describe the toe stretch", "slow heel drop", "how long left", "which leg is this", "what comes next", "not yet"),
+    *("keep going by yourself", "keep going by yourself", "one step at a time", "wait for me", "twenty more seconds"),
+    *("make holds 45 seconds", "talk slower", "count faster", "normal speed", "just the timing", "explain everything"),
+    *(
+        "what are my settings",
+        "reset my settings",
+        "that hurts",
+        "sharp pain in my calf",
+        "cramp",
+        "start the daily foot routine",
+    ),
 )
 WAITS_S = (3, 12, 40, 400, 8 * 3600, 72 * 3600)
 
