@@ -69,9 +69,10 @@ idle = Shall we do the { $name }? Or name a stretch.
 idle-again = Say yes to start, name a stretch such as calf stretch, or say list routines.
 kept-aside = All right, your place is kept. Name a stretch, or say resume.
 name-one = All right. Name a stretch, or say list routines.
-nothing-yet = Nothing is under way yet. Shall we start the { $name }?
+nothing-yet = Nothing is under way. Shall we start the { $name }?
 left-opening = You were about to start the { $routine }.
 left-between = You had finished the { $name }, { $number } of { $total }. Up next, { $following }.
+left-before = Up next was the { $name }, { $number } of { $total }.
 left-side = You were in the { $name }, { $side }, { $number } of { $total }.
 left-in = You were in the { $name }, { $number } of { $total }.
 left-single = You were in the { $name }.
@@ -120,6 +121,7 @@ ready-or-stop = Say ready to start, or say stop.
 ready-or-stop-again = No walk needed? Then say ready. Or say stop.
 is-first = This is the first one.
 side-first = The { $side } first, then.
+this-side = The { $side } it is.
 both-together = Both sides work together here.
 keep-going = Keep going.
 
@@ -145,7 +147,8 @@ more-when-holding = That one is done. Say again to do it once more.
 ## Settings
 
 hold-set = Holds of { $seconds } seconds from now on.
-hold-here = This one stays at { $seconds }.
+hold-at-most = This one takes { $seconds } at most.
+hold-at-least = This one takes { $seconds } at least.
 hold-elsewhere = Some stretches keep to their own limit.
 pace-set = { $pace ->
     [slower] Slower from now on.
@@ -193,7 +196,8 @@ pain-easier-again = Say yes for the easier form, skip to leave it out, or finish
 pain-skip = Shall we leave this one out? Or say finish.
 pain-skip-again = Say yes to leave it out, resume to go on, or finish.
 sharp = Sharp pain means stop. We'll leave out this one, and others that load it. If it stays, see a professional.
-shake-it-out = Ease off, and shake it out.
+ease-off = Ease off.
+shake-it-out = Shake it out.
 say-ready-cramp = Say ready when it has gone.
 uncross = Uncross, shake it out. If feeling isn't back in a few minutes, stop for today and get it checked.
 leave-it = Leave it for today, and have a professional look at it soon.

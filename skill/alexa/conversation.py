@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -91,6 +91,15 @@ class Conversation:
         room = self.coach.room(is_new_session=False)
         state = self.coach.leave(room, self.notebook.read(visit))
         self.notebook.write(visit.user_id, encode_kept(state), state.turn)
+
+    def slipped(self, visit: Visit) -> None:
+        """A turn failed. The second time without anything taught in between the place itself must be at fault."""
+        state = self.notebook.read(visit)
+        if state.slips:
+            self.start_afresh(visit)
+        else:
+            noted = replace(state, turn=state.turn + 1, slips=1)
+            self.notebook.write(visit.user_id, encode_kept(noted), noted.turn)
 
     def start_afresh(self, visit: Visit) -> None:
         """Give up a place that the coach cannot go on from, or every launch would slip; the rest is kept."""

@@ -109,6 +109,8 @@ class Error(AbstractExceptionHandler):
             came = visit(handler_input.request_envelope)
             if isinstance(handler_input.request_envelope.request, LaunchRequest):
                 self._conversation.start_afresh(came)
+            else:
+                self._conversation.slipped(came)
             is_kept = self._conversation.is_place_kept(came)
         words = f"{SLIPPED} {KEPT}" if is_kept else SLIPPED
         speech = SsmlOutputSpeech(ssml=f"<speak>{words}</speak>")

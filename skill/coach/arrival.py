@@ -82,12 +82,27 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
     touched_ms = min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms)
     return replace(
         state,
-        practice=replace(state.under_way, spot=spot, touched_ms=touched_ms, edition=edition(plan, spot)),
+        practice=replace(
+            state.under_way,
+            spot=spot,
+            touched_ms=touched_ms,
+            edition=edition(plan, spot),
+            is_arriving=is_arriving(plan, practice, spot),
+        ),
         near=near(heard.timeline, heard_ms),
         asking_ms=max(0, min(room.lag_ms, room.now_ms - heard.sent_at_ms)),
         answer=() if is_past_answer(heard.timeline, heard_ms) else state.answer,
         question=None if spot.part in MID_TURN else state.question,
     )
+
+
+def is_arriving(plan: Plan, practice: Practice, spot: Spot) -> bool:
+    """Whether the runner is on the way to the place: taught so, or the turn has come to another exercise by itself."""
+    if spot.part not in {Part.LEAVING, Part.PLACE}:
+        return False
+    begun_at = practice.spot.step
+    is_same = plan.steps[begun_at].number == plan.steps[spot.step].number
+    return practice.is_arriving if is_same else True
 
 
 def worked(state: State, practice: Practice, plan: Plan, heard: tuple[Timeline, int]) -> State:
@@ -131,11 +146,16 @@ def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tu
 def left_alone(room: Room, state: State) -> State:
     """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long.
 
-    Not so while the reply is still playing: the last turn of a routine closes its session, and a word may come in it.
+    Who has to get down for it, and was not yet in it, is led there anew. Not so while the reply is still playing: the
+    last turn of a routine closes its session, and a word may come in it.
     """
-    if room.is_new_session and state.practice is not None and state.practice.spot.part in IN_PLACE:
-        return replace(state, is_paused=True)
-    return state
+    practice = state.practice
+    if not room.is_new_session or practice is None or practice.spot.part not in IN_PLACE:
+        return state
+    exercise = desk(room, state, practice).step.exercise
+    if exercise.exit and practice.spot.part in {Part.SETUP, Part.SWITCH}:
+        practice = replace(practice, spot=Spot(practice.spot.step, Part.PLACE), is_arriving=True)
+    return replace(state, practice=practice, is_paused=True)
 
 
 def finished(room: Room, state: State) -> State:

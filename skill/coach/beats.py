@@ -22,6 +22,15 @@ IN_TURN_FROM_S = 60
 EVERY_S = 15
 
 
+def reps_over(part: Reps, into_ms: int) -> int:
+    """How many reps are behind a runner that far into them; the last one never is.
+
+    A rep that is one beat is over with its number; one led through its phases only when they are.
+    """
+    over = -(-into_ms // part.rep_ms) if part.is_counted else into_ms // part.rep_ms
+    return min(over, part.count - 1)
+
+
 def work_ms(part: Part) -> int:
     """How long a part of a dose lasts, from its starting word to its ending word."""
     match part:
@@ -84,11 +93,12 @@ def middle(hold_s: int, reminder: Spoken) -> list[Beat]:
 
 
 def filled(spoken: list[Beat], until_ms: int, reminder: Spoken) -> list[Beat]:
-    """The same with the reminder put evenly into every silence that would be too long, from start to end."""
+    """The same with the reminder and the breath in turn in every silence that would be too long, evenly spread."""
     kept: list[Beat] = []
     for (earlier_ms, _), later in pairwise([(0, reminder), *spoken, (until_ms, reminder)]):
         gaps = -(-(later[0] - earlier_ms) // MAX_SILENCE_MS)
-        kept += [(earlier_ms + n * (later[0] - earlier_ms) // gaps, reminder) for n in range(1, gaps)]
+        turns = (reminder, say("breathe"))
+        kept += [(earlier_ms + n * (later[0] - earlier_ms) // gaps, turns[1 - n % 2]) for n in range(1, gaps)]
         kept.append(later)
     return kept[:-1]
 

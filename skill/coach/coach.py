@@ -1,5 +1,6 @@
 """The coach: one request and the state it finds, to the reply. A pure function; read it from top to bottom."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,6 +16,15 @@ from skill.coach.swaps import not_that_either
 from skill.coach.turn import answer, close, with_news
 
 LOST_AT_MOST = 3
+NOT_A_YES: Mapping[Asked, tuple[type[Request], ...]] = {
+    Asked.SWITCH: (Resume,),
+    Asked.START_OVER: (Resume,),
+    Asked.WHICH: (Next,),
+    Asked.PAIN: (Resume, Next),
+    Asked.TIGHT: (Next,),
+}
+"""What agrees elsewhere, and to these questions does not: going on is no yes to something else."""
+
 CHOICES = LISTS | {Asked.WHICH}
 
 
@@ -70,7 +80,7 @@ def answered(  # noqa: C901, PLR0911, PLR0912 -- one line a case
             return asked.no(room, state, question)
         case Done() if question.asked is Asked.OPTIONAL:
             return asked.no(room, state, question)
-        case Done() if question.asked is Asked.PAIN:
+        case Done() if question.asked in {Asked.PAIN, Asked.TIGHT} and state.practice:
             return finish(room, state)
         case Resume() if question.asked in {Asked.SWITCH, Asked.START_OVER}:
             return asked.no(room, state, question)
@@ -86,13 +96,13 @@ def answered(  # noqa: C901, PLR0911, PLR0912 -- one line a case
 
 def agrees(room: Room, state: State, request: Request, question: Question) -> bool:
     """Whether a request is a yes to the question. A list goes on with "more"; what waits wins over what is offered."""
+    if isinstance(request, NOT_A_YES.get(question.asked, ())):
+        return False
     match question.asked, request:
         case Asked.LIST | Asked.LIST_EXERCISES, _:
             return isinstance(request, More) or (isinstance(request, AGREEING) and state.practice is None)
         case Asked.OFFER, Resume():
             return state.aside is None
-        case (Asked.SWITCH | Asked.START_OVER, Resume()) | (Asked.WHICH, Next()) | (Asked.PAIN, Resume() | Next()):
-            return False
         case Asked.CARRY_ON, Next():
             return state.practice is None or not is_busy(room, state)
         case _:

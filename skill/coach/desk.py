@@ -74,6 +74,7 @@ def desk(room: Room, state: State, practice: Practice) -> Desk:
         state=state,
         practice=practice,
         plan=plan_of(room.library, practice, state.preferences),
+        is_elsewhere=practice.is_arriving,
     )
 
 
@@ -115,10 +116,10 @@ def lesson(on: Desk, index: int, *, from_place: Place | None = None) -> Lesson:
     )
 
 
-def tail(on: Desk, number: int) -> Desk:
-    """The desk with only the exercises from that number on, the sides of each whole."""
-    first = on.plan.first_of(number)
-    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[first:])
+def tail(on: Desk, index: int) -> Desk:
+    """The desk with only the steps from that index on."""
+    number = on.plan.steps[index].number
+    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
     return replace(on, plan=Plan(on.plan.routine, steps))
 
 

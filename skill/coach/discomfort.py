@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from skill.coach.choosing import SEPARATOR
-from skill.coach.cues import Cues, Mark, Part, Read, Say, say
+from skill.coach.cues import Cues, Mark, Part, Read, say
 from skill.coach.desk import Desk, desk, lesson
-from skill.coach.endings import Ending, before_next, closing, prompt
+from skill.coach.endings import Ending, before_next, prompt
 from skill.coach.endings import waiting as offer_waiting
+from skill.coach.leaving_out import moved_along, without
 from skill.coach.moves import is_recent, leave_out, skip
 from skill.coach.playhead import Spot
 from skill.coach.requests import Discomfort, Sensation
@@ -16,8 +17,7 @@ from skill.coach.swaps import in_another_way, swapped
 from skill.coach.turn import ELSEWHERE, aside, at, close, moved, speak, standing, teach
 from skill.coach.welcome import leave_single
 from skill.coach.wishes import planned_for
-from skill.domain.library import Library
-from skill.domain.model import Exercise, Form
+from skill.domain.model import Form
 
 RED_FLAGS = {
     Sensation.SWELLING: "leave-it",
@@ -31,7 +31,7 @@ RED_FLAGS = {
 AT_ONCE = frozenset({Sensation.DIZZY, Sensation.CHEST})
 """What cannot wait for a way out that takes its time."""
 
-LEADING_IN = frozenset({Part.SETUP, Part.SWITCH, Part.TOLD})
+LEADING_IN = frozenset({Part.LEAVING, Part.SETUP, Part.SWITCH, Part.TOLD})
 
 SKIPPING = 1
 """The offset of the question that comes after the easier form was refused, or where there is none."""
@@ -48,9 +48,9 @@ def discomfort(room: Room, state: State, felt: Discomfort) -> Reply:
         case Sensation.SHARP:
             return sharp(room, state, felt.area.ids)
         case Sensation.CRAMP:
-            return waiting(room, state, say("shake-it-out"), "say-ready-cramp")
+            return cramp(room, state)
         case Sensation.NUMB:
-            return waiting(room, state, say("uncross"), "say-resume")
+            return waiting(room, state, (*way_out(room, state), say("uncross")), "say-resume")
         case _:
             return pain(room, state)
 
@@ -74,16 +74,17 @@ def way_out(room: Room, state: State, *, is_hurried: bool = False) -> Cues:
     on = at(room, state)
     if on.spot.part not in IN_PLACE - {Part.PLACE, Part.EXIT}:
         return ()
-    exercise = on.step.exercise
-    out = lesson(on, on.spot.step).way_out() if exercise.exit else ()
+    index = on.spot.index if on.spot.part is Part.LEAVING else on.spot.step
+    out = lesson(on, index).way_out() if on.plan.steps[index].exercise.exit else ()
     return (say("ease-out"), *(cue for cue in out if isinstance(cue, Read) or not is_hurried))
 
 
 def pain(room: Room, state: State) -> Reply:
     """Easier form, skip, or finish: asked. After the work there is nothing to make easier."""
-    if state.under_way.spot.part is Part.PROMPT:
+    on = at(room, state)
+    if on.spot.part is Part.PROMPT or (on.spot.part is Part.EXIT and on.step.is_last_side):
         return speak(room, state, aside((say("cannot-judge"),)), tight_asked())
-    question = Question(Asked.PAIN, offset=0 if easier(at(room, state)) else SKIPPING)
+    question = Question(Asked.PAIN, offset=0 if easier(on) else SKIPPING)
     return speak(room, left(state), aside(way_out(room, state)), pain_asked(question))
 
 
@@ -126,9 +127,14 @@ def pain_no(room: Room, state: State, question: Question) -> Reply:
     return speak(room, state, aside((say("take-your-time"),)), standing(at(room, state)))
 
 
-def waiting(room: Room, state: State, words: Say, again: str) -> Reply:
+def cramp(room: Room, state: State) -> Reply:
+    """Ease off, shake it out, on when it has gone."""
+    out = tuple(cue for cue in way_out(room, state) if cue != say("ease-out"))
+    return waiting(room, state, (say("ease-off"), *out, say("shake-it-out")), "say-ready-cramp")
+
+
+def waiting(room: Room, state: State, spoken: Cues, again: str) -> Reply:
     """Out, what to do about it, and on when the runner says so."""
-    spoken = (*way_out(room, state), words)
     paused = left(state)
     ending = prompt(say(again), say("say-resume-again")) if paused.is_paused else standing(at(room, paused))
     return speak(room, paused, aside(spoken), ending)
@@ -137,24 +143,30 @@ def waiting(room: Room, state: State, words: Say, again: str) -> Reply:
 def sharp(room: Room, state: State, named: tuple[str, ...]) -> Reply:
     """This exercise, and what else loads the area, leave the plan; a professional is named."""
     on = at(room, state)
-    areas = frozenset(named) or frozenset(on.step.exercise.areas)
+    areas = areas_meant(on, named)
     words = (*way_out(room, state), say("sharp"))
-    rest = spared(room.library, on.practice, on.step.number, areas)
-    spared_too = replace(state, practice=rest, aside=waits_spared(room, state, areas))
+    later = frozenset(number for number in loading(on, areas) if number > on.step.number)
+    rest = moved_along(on.practice, on.plan, later, on.spot)
+    spared = replace(state, practice=rest, aside=waits_spared(room, state, areas))
     if on.practice.is_single:
-        return single_left(room, spared_too, words)
+        return single_left(room, spared, words)
+    if on.step.number == len(rest.exercises):
+        return close(room, replace(spared, practice=None, is_paused=False), *words, say("closing-none"))
     is_over = on.spot.part is Part.PROMPT
-    left_out = spared_too if is_over else leave_out(spared_too, on.step.number)
-    kept = moved(left_out, Spot(on.last_index, Part.PROMPT))
-    return speak(room, kept, (*aside(words), Mark(on.last_index, Part.PROMPT)), rest_after(at(room, kept)))
+    kept = moved(spared if is_over else leave_out(spared, on.step.number), Spot(on.last_index, Part.PROMPT))
+    after = at(room, kept)
+    ending = before_next(after, after.plan.steps[after.last_index + 1])
+    return speak(room, kept, (*aside(words), Mark(on.last_index, Part.PROMPT)), ending)
 
 
-def rest_after(on: Desk) -> Ending:
-    """What comes after an exercise that was left: the next one, or the end."""
-    following = on.last_index + 1
-    if following < len(on.plan.steps):
-        return before_next(on, on.plan.steps[following])
-    return closing(on, len(on.plan.steps))
+def areas_meant(on: Desk, named: tuple[str, ...]) -> frozenset[str]:
+    """The areas that were named, else those the exercise is for."""
+    return frozenset(named) or frozenset(on.step.exercise.areas)
+
+
+def loading(on: Desk, areas: frozenset[str]) -> frozenset[int]:
+    """Numbers of the exercises that a sore area should do without."""
+    return frozenset(step.number for step in on.plan.steps if not areas.isdisjoint(step.exercise.loads))
 
 
 def single_left(room: Room, state: State, words: Cues) -> Reply:
@@ -163,38 +175,40 @@ def single_left(room: Room, state: State, words: Cues) -> Reply:
     return speak(room, replace(state, practice=None, is_paused=False), words, offer or Ending(()))
 
 
-def spared(library: Library, practice: Practice, number: int, areas: frozenset[str]) -> Practice:
-    """The practice without what is still to come and loads one of these areas."""
-    later = tuple(one for one in practice.exercises[number:] if not loads(library.exercises[one], areas))
-    return replace(practice, exercises=(*practice.exercises[:number], *later))
-
-
 def waits_spared(room: Room, state: State, areas: frozenset[str]) -> Practice | None:
-    """What waits, spared the same; let go where the very exercise it waits at loads one of these areas."""
-    if state.aside is None:
-        return None
-    on = desk(room, state, state.aside)
-    if loads(on.step.exercise, areas):
-        return None
-    return spared(room.library, state.aside, on.step.number, areas)
+    """What waits, without what loads one of these areas; None where nothing is left of it."""
+    return still_to_do(desk(room, state, state.aside), areas) if state.aside else None
 
 
-def loads(exercise: Exercise, areas: frozenset[str]) -> bool:
-    """Whether a sore area should do without it."""
-    return not areas.isdisjoint(exercise.loads)
+def still_to_do(on: Desk, areas: frozenset[str]) -> Practice | None:
+    """The practice without what is not over and loads one of these areas."""
+    is_over = on.spot.part is Part.PROMPT and on.step.is_last_side
+    first = on.step.number + 1 if is_over else on.step.number
+    gone = frozenset(number for number in loading(on, areas) if number >= first)
+    is_nothing_left = is_over and gone == frozenset(range(first, on.plan.total + 1))
+    return None if is_nothing_left else without(on, gone)
 
 
 def not_in_practice(room: Room, state: State, felt: Discomfort) -> Reply:
     """We cannot judge pain by voice; unless it is worse than that, it may be just tight."""
     match felt.sensation:
         case Sensation.CRAMP:
-            return speak(room, state, (say("shake-it-out"),), tight_asked(felt.area.ids))
+            return speak(room, state, (say("ease-off"), say("shake-it-out")), tight_asked(felt.area.ids))
         case Sensation.NUMB:
             return close(room, state, say("uncross"))
         case Sensation.SHARP:
-            return close(room, state, say("cannot-judge"))
+            return close(room, spared_at_rest(room, state, felt.area.ids), say("cannot-judge"))
         case _:
             return speak(room, state, (say("cannot-judge"),), tight_asked(felt.area.ids))
+
+
+def spared_at_rest(room: Room, state: State, named: tuple[str, ...]) -> State:
+    """The state of a runner who is not stretching, what is unfinished without what loads the area."""
+    aside = waits_spared(room, state, frozenset(named)) if named else state.aside
+    if state.practice is None:
+        return replace(state, aside=aside)
+    on = at(room, state)
+    return replace(state, practice=still_to_do(on, areas_meant(on, named)), aside=aside)
 
 
 def tight_yes(room: Room, state: State, areas: tuple[str, ...]) -> Reply:

@@ -184,7 +184,7 @@ def after_single(on: Desk, exercise: Exercise) -> Ending:
 def closing_fact(on: Desk, first: int) -> Say:
     """One fact, no question: how many exercises, and a side that was missed. This turn's work counts as done."""
     done = on.practice.done | set(range(max(first, on.spot.step), len(on.plan.steps)))
-    worked = {on.plan.steps[index].number for index in done} - on.practice.skipped
+    worked = {on.plan.steps[index].number for index in done if index < len(on.plan.steps)} - on.practice.skipped
     missed = next((s for i, s in enumerate(on.plan.steps) if s.number in worked and i not in done), None)
     exercises = tuple(e for n, e in enumerate(on.plan.exercises(), start=1) if n in worked)
     if missed:

@@ -18,7 +18,8 @@ Words = tuple[Say, ...]
 def told(room: Room, state: State, words: tuple[Say, ...], exercise: Exercise) -> Reply:
     """The answer, and back to where the runner was; outside a practice the exercise is offered."""
     if state.practice is not None:
-        return answer(room, state, *words)
+        is_held = at(room, state).spot.part is Part.WORK and not state.is_paused
+        return answer(room, state, *(words[:1] if is_held else words))
     offer = prompt(say("shall-we"), say("shall-we-again"), question=Question(Asked.COACH, exercise.id))
     return speak(room, state, words, offer)
 

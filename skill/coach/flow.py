@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from skill.coach.cues import Cues, Mark, Part
+from skill.coach.cues import Cues, Mark, Part, Read, Wait, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, after, after_told, to_fetch
 from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
 from skill.coach.timeline import length_ms
+from skill.domain.plan import arrive_s
 
 SPEECH_CHARACTERS = 8_000
 RESERVED_CHARACTERS = 1_200
@@ -19,7 +20,7 @@ RESERVED_CHARACTERS = 1_200
 TURN_CHARACTERS = SPEECH_CHARACTERS - RESERVED_CHARACTERS
 """What the steps of a turn may become. Content with a single step over it is refused, so sets are never cut."""
 
-SETTLING = frozenset({Part.PLACE, Part.SETUP, Part.TOLD})
+SETTLING = frozenset({Part.LEAVING, Part.PLACE, Part.SETUP, Part.TOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,35 @@ def rest_of_turn(on: Desk, *, is_going_on: bool = False) -> tuple[Cues, Ending]:
 
 def rest_of_exercise(on: Desk, *, is_going_on: bool = False) -> Stretch:
     """From where the runner is to the end of the exercise, cut between sides where it would be too long."""
-    cues = lesson(on, on.spot.step).cues(on.spot, is_going_on=is_going_on)
-    return sides_after(on, Stretch(cues, on.spot.step))
+    return sides_after(on, Stretch(rest_of_step(on, is_going_on=is_going_on), on.spot.step))
+
+
+def rest_of_step(on: Desk, *, is_going_on: bool) -> Cues:
+    """From where the runner is to the end of the step; what leads there is said again where it was broken off."""
+    spot = on.spot
+    here = lesson(on, spot.step)
+    match spot.part:
+        case Part.LEAVING:
+            return (*way_from(on), *here.cues(Spot(spot.step, Part.PLACE)))
+        case Part.BACK:
+            return (*back_into(on), *here.cues(replace(spot, part=Part.WORK)))
+        case _:
+            return here.cues(spot, is_going_on=is_going_on)
+
+
+def way_from(on: Desk) -> Cues:
+    """The way out of the position of the step that is being left."""
+    return (Mark(on.spot.step, Part.LEAVING, on.spot.index), *lesson(on, on.spot.index).way_out())
+
+
+def back_into(on: Desk) -> Cues:
+    """The way back into the position."""
+    step, spot = on.step, on.spot
+    side = step.exercise.wordings.short.side(step.side)
+    words = say("back-into", name=step.exercise.name)
+    wait_s = max(step.exercise.switch_s, arrive_s(None, step.exercise.place))
+    wait = Wait(wait_s * 10 * on.state.preferences.speed.ready_percent)
+    return (Mark(spot.step, Part.BACK, spot.index, spot.into_ms), words, *((Read(side),) if side else ()), wait)
 
 
 def sides_after(on: Desk, done: Stretch) -> Stretch:
@@ -116,10 +144,10 @@ def one_thing(on: Desk, *, is_going_on: bool) -> tuple[Cues, Ending]:
     if on.spot.part in SETTLING:
         number = instruction_at(on, on.spot)
         cues = lesson(on, on.spot.step).instructions()[number]
-        return (Mark(on.spot.step, Part.TOLD, number), *cues), after_told(on, number)
-    here = lesson(on, on.spot.step)
-    cues = here.cues(on.spot, is_going_on=is_going_on)
-    out = () if here.step.is_last_side else here.way_out()
+        out = way_from(on) if on.spot.part is Part.LEAVING else ()
+        return (*out, Mark(on.spot.step, Part.TOLD, number), *cues), after_told(on, number)
+    cues = rest_of_step(on, is_going_on=is_going_on)
+    out = () if on.step.is_last_side else lesson(on, on.spot.step).way_out()
     return cues + out, after(on, on.spot.step)
 
 

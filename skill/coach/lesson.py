@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from skill.coach.beats import SECOND_MS, beats, paced, rest_beats, work_ms
+from skill.coach.beats import SECOND_MS, beats, paced, reps_over, rest_beats, work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.playhead import Spot
 from skill.coach.voice import Voice
@@ -147,30 +147,42 @@ class Lesson:
         for n in range(first, len(self.doses)):
             is_resumed = at is not None and n == first
             if not (is_resumed and at and at.part is Part.WORK):
-                cues += self.before_work(n, is_after_work=n > first)
+                into_ms = at.into_ms if is_resumed and at else 0
+                cues += self.before_work(n, is_after_work=n > first, into_ms=into_ms)
             from_ms = at.into_ms if at and is_resumed and at.part is Part.WORK else 0
             has_start = not (is_going_on and is_resumed and at and at.part is Part.WORK)
             cues += self.worked(n, from_ms, has_start=has_start)
         return cues
 
-    def before_work(self, n: int, *, is_after_work: bool) -> Cues:
-        """What comes before the part of the dose with that index: an ending, a rest between sets, its lead."""
+    def before_work(self, n: int, *, is_after_work: bool, into_ms: int = 0) -> Cues:
+        """What comes before the part of the dose with that index: an ending, a rest between sets, its lead.
+
+        A runner who is `into_ms` into a rest has only what is left of it.
+        """
         dose = self.doses[n]
         before: list[Cue] = [ending(self.doses[n - 1])] if is_after_work else []
-        if n and n % len(self.step.mode.parts) == 0:
-            rest_s = self.step.mode.rest_s
-            rest = paced(self.voice, rest_beats(rest_s), 0, rest_s * SECOND_MS)
-            before += [say("rest", seconds=rest_s), *rest]
+        is_between_sets = n > 0 and n % len(self.step.mode.parts) == 0
+        if is_between_sets:
+            before += self.rest(into_ms)
         elif n:
             before.append(Wait(BREATH_S * SECOND_MS))
         if dose.lead:
             before += [Read(dose.lead), Wait(dose.lead_wait_s * SECOND_MS)]
-        return (Mark(self.index, Part.REST, n), *before) if before else ()
+        return (Mark(self.index, Part.REST, n, into_ms if is_between_sets else 0), *before) if before else ()
+
+    def rest(self, into_ms: int) -> Cues:
+        """A rest between sets, or what is left of it: silence with the seconds that remain."""
+        rest_s = self.step.mode.rest_s
+        words = say("rest", seconds=rest_s)
+        rested_ms = into_ms - self.voice.ms(words) - self.voice.ms(ending(self.doses[0]))
+        if rested_ms <= 0:
+            return (words, *paced(self.voice, rest_beats(rest_s), 0, rest_s * SECOND_MS))
+        return paced(self.voice, rest_beats(rest_s), min(rested_ms, rest_s * SECOND_MS), rest_s * SECOND_MS)
 
     def worked(self, n: int, from_ms: int, *, has_start: bool) -> Cues:
         """One part of the dose from its starting word to just before its ending word."""
         dose = self.doses[n]
-        begun_ms = aligned(dose, from_ms)
+        begun_ms = aligned(dose, from_ms) if has_start or isinstance(dose, Reps) else min(from_ms, work_ms(dose))
         beat = paced(self.voice, beats(dose, self.step.exercise.reminder), begun_ms, work_ms(dose))
         return (*((starting(dose),) if has_start else ()), Mark(self.index, Part.WORK, n, begun_ms), *beat)
 
@@ -217,7 +229,7 @@ def aligned(dose: Dose, from_ms: int) -> int:
     whole_ms = work_ms(dose)
     match dose:
         case Reps():
-            return min(-(-from_ms // dose.rep_ms), dose.count - 1) * dose.rep_ms
+            return reps_over(dose, from_ms) * dose.rep_ms
         case Movement(stations=stations) if stations:
             station_ms = whole_ms // len(stations)
             return min(from_ms // station_ms, len(stations) - 1) * station_ms

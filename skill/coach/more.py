@@ -48,7 +48,7 @@ def later(room: Room, state: State, waiting: Cues) -> Reply:
     last = lesson(on, on.spot.step).sentences()[-1].mark
     mark = last if on.spot.part is Part.WORK else Mark(on.spot.step, on.spot.part, on.spot.index)
     is_last = mark == last or on.spot.part is Part.SWITCH
-    going = moved(state, Spot(on.spot.step, Part.WORK) if is_last else replace(on.spot, into_ms=0))
+    going = moved(state, Spot(on.spot.step, Part.WORK) if is_last else on.spot)
     cues, ending = rest_of_turn(at(room, going))
     return speak(room, going, (mark, *waiting, *cues), ending)
 
@@ -62,7 +62,7 @@ def more_time(room: Room, state: State, duration_s: int | None) -> Reply:
     if target is None:
         return answer(room, state, say("more-when-holding"))
     dose = on.plan.steps[target[0]].doses[target[1]]
-    has = on.practice.extra.more if on.practice.extra and on.practice.extra.step == target[0] else 0
+    has = extra_of(on, *target)
     most = MOST_REPS if isinstance(dose, Reps) else MOST_S
     wanted = REPS if isinstance(dose, Reps) else duration_s or USUAL_S
     more = min(wanted, most - has)
@@ -70,6 +70,12 @@ def more_time(room: Room, state: State, duration_s: int | None) -> Reply:
         return answer(room, state, say("no-more"))
     extra = Extra(target[0], target[1], has + more)
     return answer(room, lengthened(state, on, extra), said_more(on, target, more))
+
+
+def extra_of(on: Desk, step: int, part: int) -> int:
+    """What a part of a dose was lengthened by already."""
+    extra = on.practice.extra
+    return extra.more if extra and (extra.step, extra.part) == (step, part) else 0
 
 
 def said_more(on: Desk, target: tuple[int, int], more: int) -> Say:
@@ -81,9 +87,9 @@ def said_more(on: Desk, target: tuple[int, int], more: int) -> Say:
 def part_to_lengthen(on: Desk) -> tuple[int, int] | None:
     """The step and the part of its dose that is under way or comes next in this exercise; None where all is done."""
     match on.spot.part:
-        case Part.WORK | Part.REST:
+        case Part.WORK | Part.REST | Part.BACK:
             return on.spot.step, min(on.spot.index, len(on.step.doses) - 1)
-        case Part.PLACE | Part.SETUP | Part.SWITCH | Part.TOLD:
+        case Part.LEAVING | Part.PLACE | Part.SETUP | Part.SWITCH | Part.TOLD:
             return on.spot.step, 0
         case _:
             return None
@@ -93,9 +99,8 @@ def lengthened(state: State, on: Desk, extra: Extra) -> State:
     """The state with that extra; a runner among letters or spots stays at the same one."""
     practice = replace(on.practice, extra=extra)
     dose = on.dose
-    if on.spot.part is Part.WORK and isinstance(dose, Movement) and dose.stations:
-        had = on.practice.extra.more if on.practice.extra and on.practice.extra.step == extra.step else 0
+    if on.spot.part in {Part.WORK, Part.BACK} and isinstance(dose, Movement) and dose.stations:
         whole_ms = work_ms(dose)
-        longer_ms = whole_ms + (extra.more - had) * SECOND_MS
+        longer_ms = whole_ms + (extra.more - extra_of(on, extra.step, extra.part)) * SECOND_MS
         practice = replace(practice, spot=replace(on.spot, into_ms=on.spot.into_ms * longer_ms // whole_ms))
     return replace(state, practice=practice)

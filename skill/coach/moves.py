@@ -10,7 +10,20 @@ from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Asked, Question, State
-from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, ease_out, is_by_step, moved, speak, teach
+from skill.coach.turn import (
+    ELSEWHERE,
+    FULL,
+    Manner,
+    answer,
+    aside,
+    at,
+    ease_out,
+    is_by_step,
+    leaving_for,
+    moved,
+    speak,
+    teach,
+)
 from skill.domain.model import Side
 
 EARLY_MS = 5_000
@@ -97,7 +110,7 @@ def next_exercise(room: Room, state: State) -> Reply:
         return speak(room, prompted, (*aside(ease_out(on)), Mark(last, Part.PROMPT)), before_next(on, following))
     is_elsewhere = not is_recent(room, state) or not (is_prompted or following.exercise.place is on.step.exercise.place)
     manner = Manner(is_elsewhere=is_elsewhere)
-    return teach(room, moved(state, Spot(last + 1, Part.PLACE)), ease_out(on), manner)
+    return teach(room, moved(state, Spot(last + 1, Part.PLACE)), leaving_for(on, last + 1), manner)
 
 
 def is_recent(room: Room, state: State) -> bool:
@@ -117,10 +130,12 @@ def finish(room: Room, state: State) -> Reply:
 def done(room: Room, state: State) -> Reply:
     """On "I'm done": this side's work is over; on to the other side, or out and to the prompt."""
     on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.PROMPT}:
+    if on.spot.part in {Part.OPENING, Part.PROMPT, Part.TOLD}:
         return go_on(room, state)
-    if on.spot.part in {Part.PLACE, Part.SETUP, Part.SWITCH, Part.TOLD}:
-        return ready(room, state)
+    if on.spot.part in {Part.LEAVING, Part.PLACE, Part.SETUP, Part.SWITCH}:
+        return teach(room, moved(state, on.spot)) if state.is_paused else ready(room, state)
+    if state.is_paused or on.spot.part is Part.BACK:
+        return go_on(room, state)
     worked = replace(state, practice=replace(on.practice, done=on.practice.done | {on.spot.step}))
     is_working = on.spot.part is Part.WORK and not state.is_paused
     lead = (ending_word(on.dose),) if is_working else ()
@@ -137,6 +152,10 @@ def ready(room: Room, state: State) -> Reply:
             return teach(room, moved(state, Spot(on.spot.step, Part.WORK)))
         case Part.OPENING | Part.PROMPT | Part.TOLD:
             return go_on(room, state)
+        case Part.BACK:
+            return teach(room, moved(state, replace(on.spot, part=Part.WORK)))
+        case Part.REST:
+            return teach(room, moved(state, Spot(on.spot.step, Part.WORK, on.spot.index)))
         case _:
             return answer(room, state, say("keep-going"))
 
@@ -148,16 +167,21 @@ def skip(room: Room, state: State) -> Reply:
         return next_exercise(room, leave_out(state, 1))
     is_between = on.spot.part is Part.PROMPT and on.spot.step == on.last_index and on.step.number < on.plan.total
     if not is_between:
-        return next_exercise(room, leave_out(state, on.step.number))
+        return next_exercise(room, state if is_partly_done(on) else leave_out(state, on.step.number))
     named = on.plan.first_of(on.step.number + 1)
     return next_exercise(room, moved(leave_out(state, on.step.number + 1), Spot(named, Part.PLACE)))
+
+
+def is_partly_done(on: Desk) -> bool:
+    """Whether a side of the exercise at the spot was done: then it is not left out, and the closing names the other."""
+    return any(on.plan.steps[index].number == on.step.number for index in on.practice.done)
 
 
 def previous(room: Room, state: State) -> Reply:
     """On "Go back": to the exercise before while this one has hardly begun, else to the start of this side."""
     on = at(room, state)
     has_hardly_begun = on.step.is_first_side and (
-        on.spot.part in {Part.OPENING, Part.PLACE, Part.SETUP}
+        on.spot.part in {Part.OPENING, Part.LEAVING, Part.PLACE, Part.SETUP}
         or (on.spot.part is Part.TOLD and not on.spot.index)
         or is_early(on.spot)
     )
@@ -190,8 +214,13 @@ def from_start_of(room: Room, state: State, number: int) -> Reply:
     on = at(room, state)
     index = on.plan.first_of(number)
     is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
-    lead = ease_out(on) if number != on.step.number else ()
-    return teach(room, moved(state, Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
+    lead = leaving_for(on, index) if number != on.step.number else ()
+    return teach(room, moved(unlengthened(state), Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
+
+
+def unlengthened(state: State) -> State:
+    """The state without more of one side: what begins anew has its own length."""
+    return replace(state, practice=replace(state.under_way, extra=None))
 
 
 def again(room: Room, state: State) -> Reply:
@@ -202,7 +231,7 @@ def again(room: Room, state: State) -> Reply:
 def repeat(room: Room, state: State) -> Reply:
     """On "say that again": in a turn the step with all its words; after it the prompt."""
     on = at(room, state)
-    if on.spot.part is Part.OPENING or (on.spot.part is Part.PROMPT and on.spot.step == on.last_index):
+    if on.spot.part in {Part.OPENING, Part.PROMPT}:
         return answer(room, state)
     if on.spot.part is Part.TOLD:
         return teach(room, moved(state, on.spot))
@@ -215,6 +244,8 @@ def other_side(room: Room, state: State, side: Side | None) -> Reply:
     if on.step.side is Side.BOTH:
         return answer(room, state, say("both-together"))
     first = on.plan.first_of(on.step.number)
+    if side is on.step.side and on.spot.part in MID_TURN and not state.is_paused:
+        return answer(room, state, say("this-side", side=say("side", side=side.value)))
     wanted = side or on.step.side.other
     index = first if on.plan.steps[first].side is wanted else first + 1
     if on.spot.part is Part.OPENING:
@@ -251,5 +282,5 @@ def start_over_asked() -> Ending:
 def from_the_top(room: Room, state: State) -> Reply:
     """The same practice as if it had just begun."""
     on = at(room, state)
-    fresh = replace(on.practice, done=frozenset(), skipped=frozenset())
+    fresh = replace(on.practice, done=frozenset(), skipped=frozenset(), extra=None)
     return first_step(room, replace(state, practice=fresh))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.beats import SECOND_MS, work_ms
-from skill.coach.cues import Cue, Cues, Part, Read, Wait, say
+from skill.coach.cues import Cue, Cues, Part, Wait, say
 from skill.coach.desk import Desk
 from skill.coach.endings import prompt
 from skill.coach.moves import go_on, is_recent
@@ -13,7 +13,6 @@ from skill.coach.state import State
 from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, teach
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
-from skill.domain.plan import arrive_s
 
 RESUME_LEFT_MS = 10_000
 STILL_MS = 15_000
@@ -67,16 +66,8 @@ def resume(room: Room, state: State) -> Reply:
         return teach(room, moved(state, on.spot), back)
     if not is_recent(room, state):
         return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=ELSEWHERE)
-    if on.spot.part is not Part.WORK:
-        return teach(room, moved(state, on.spot), back)
+    if on.spot.part not in {Part.WORK, Part.BACK}:
+        is_named = on.spot.part is Part.PLACE and not on.spot.index
+        return teach(room, moved(state, on.spot), () if is_named else back)
     into_ms = min(on.spot.into_ms, latest_ms(on.dose))
-    return teach(room, moved(state, replace(on.spot, into_ms=into_ms)), back_into(on))
-
-
-def back_into(on: Desk) -> Cues:
-    """The way back into the position."""
-    step = on.step
-    side = step.exercise.wordings.short.side(step.side)
-    words = say("back-into", name=step.exercise.name)
-    wait_s = max(step.exercise.switch_s, arrive_s(None, step.exercise.place))
-    return (words, *((Read(side),) if side else ()), Wait(wait_s * 10 * on.state.preferences.speed.ready_percent))
+    return teach(room, moved(state, replace(on.spot, part=Part.BACK, into_ms=into_ms)))

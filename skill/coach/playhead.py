@@ -64,7 +64,11 @@ def last_spot(heard: Timeline) -> Spot | None:
 
 
 def spot_in(segment: Segment, into_ms: int) -> Spot:
-    """A place in a segment, counted from the beginning of the part the segment belongs to."""
+    """A place in a segment, counted from the beginning of the part the segment belongs to.
+
+    On the way back into a position it is the place in the work that the way leads to.
+    """
+    into_ms = 0 if segment.part is Part.BACK else into_ms
     return Spot(segment.step, segment.part, segment.index, segment.from_ms + into_ms)
 
 

@@ -36,6 +36,7 @@ def encode(state: State) -> Plain:
         "lost": state.lost,
         "safety": state.is_safety_said,
         "short": sorted(state.short),
+        "slips": state.slips,
     }
     return {key: value for key, value in whole.items() if value or key == "turn"}
 
@@ -77,6 +78,7 @@ def encode_practice(practice: Practice | None) -> Plain | None:
         "turned": sorted(practice.turned),
         "extra": [practice.extra.step, practice.extra.part, practice.extra.more] if practice.extra else None,
         "tipped": practice.is_tipped,
+        "arriving": practice.is_arriving,
     }
     return {key: value for key, value in whole.items() if value or key in NEEDED}
 
@@ -135,6 +137,7 @@ def decode_whole(saved: Mapping[str, Any]) -> State:
         lost=int(saved.get("lost", 0)),
         is_safety_said=bool(saved.get("safety")),
         short=frozenset(map(str, saved.get("short", ()))),
+        slips=int(saved.get("slips", 0)),
     )
 
 
@@ -184,6 +187,7 @@ def decode_practice(saved: Mapping[str, Any] | None) -> Practice | None:
         turned=frozenset(map(int, saved.get("turned", ()))),
         extra=Extra(*map(int, saved["extra"])) if saved.get("extra") else None,
         is_tipped=bool(saved.get("tipped")),
+        is_arriving=bool(saved.get("arriving")),
     )
 
 

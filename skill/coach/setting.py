@@ -52,7 +52,8 @@ def clamped(room: Room, state: State, hold_s: int) -> tuple[Say, ...]:
         on = at(room, state)
         here = range_of(on.dose) if on.spot.part in IN_PLACE else None
         if here and hold_s not in here:
-            return (say("hold-here", seconds=here.clamp(hold_s)),)
+            key = "hold-at-most" if hold_s > here.high else "hold-at-least"
+            return (say(key, seconds=here.clamp(hold_s)),)
         others = [part for step in on.plan.steps for part in step.doses]
     ranges = filter(None, map(range_of, others))
     return (say("hold-elsewhere"),) if any(hold_s not in one for one in ranges) else ()

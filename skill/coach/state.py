@@ -12,7 +12,7 @@ from skill.domain.plan import Extra
 BEGINNING = Spot(0, Part.OPENING)
 
 
-MID_TURN = frozenset({Part.PLACE, Part.SETUP, Part.WORK, Part.REST, Part.SWITCH, Part.EXIT})
+MID_TURN = frozenset({Part.LEAVING, Part.PLACE, Part.SETUP, Part.BACK, Part.WORK, Part.REST, Part.SWITCH, Part.EXIT})
 """The parts in which a runner is busy; in the others a prompt is waited for."""
 
 IN_PLACE = MID_TURN | {Part.TOLD}
@@ -69,6 +69,7 @@ class Practice:
     A declined one is kept, but not offered again unasked. `missing` holds ids of kit that the runner does not have;
     `instead` the sentence by which an exercise, by its id, is done another way in this practice. `turned` holds the
     numbers of exercises that begin with the side that was cut short another day; `extra` is more of one side.
+    `is_arriving` while the runner is still on the way to the place of the step.
     """
 
     exercises: tuple[str, ...]
@@ -85,6 +86,7 @@ class Practice:
     turned: frozenset[int] = frozenset()
     extra: Extra | None = None
     is_tipped: bool = False
+    is_arriving: bool = False
 
     @property
     def is_single(self) -> bool:
@@ -114,7 +116,7 @@ class State:
 
     `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.
     `answer` is the last side answer, for "repeat". `lost` counts words nobody understood, in a row. `short` holds
-    the exercises whose left side was cut short.
+    the exercises whose left side was cut short. `slips` counts failures since something was taught.
     `near` and `asking_ms` are only for the turn under way and never saved: where the runner may be instead, 3 s
     either way, and how long the words took that interrupted.
     """
@@ -134,6 +136,7 @@ class State:
     lost: int = 0
     is_safety_said: bool = False
     short: frozenset[str] = frozenset()
+    slips: int = 0
     near: tuple[Spot, ...] = ()
     asking_ms: int = 0
 

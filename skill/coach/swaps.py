@@ -6,6 +6,7 @@ from skill.coach.cues import Cues, Part, say
 from skill.coach.desk import Desk, plan_of
 from skill.coach.endings import Ending, kit_used, prompt
 from skill.coach.facts import talked_of
+from skill.coach.leaving_out import moved_along
 from skill.coach.moves import next_exercise, skip
 from skill.coach.opening import opened
 from skill.coach.playhead import Spot
@@ -102,9 +103,9 @@ def left_out(room: Room, state: State, lack: Lack) -> Reply:
 
 def without(room: Room, state: State, exercise_id: str) -> State:
     """The state with an exercise that is still to come taken out of the practice."""
-    practice, number = state.under_way, at(room, state).step.number
-    later = tuple(one for one in practice.exercises[number:] if one != exercise_id)
-    return replace(state, practice=replace(practice, exercises=(*practice.exercises[:number], *later)))
+    on = at(room, state)
+    gone = {step.number for step in on.plan.steps if step.exercise.id == exercise_id and step.number > on.step.number}
+    return replace(state, practice=moved_along(on.practice, on.plan, frozenset(gone), on.spot))
 
 
 def going_back(room: Room, state: State, words: Cues) -> Reply:
@@ -132,12 +133,18 @@ def replaced(on: Desk, number: int, exercise_id: str) -> Practice:
     exercises = list(on.practice.exercises)
     exercises[number - 1] = exercise_id
     first = on.plan.first_of(number)
-    done = frozenset(index for index in on.practice.done if index < first)
-    fresh = replace(on.practice, exercises=tuple(exercises), left_first=on.practice.left_first - {number}, done=done)
-    if on.spot.step < first:
-        return fresh
+    fresh = replace(
+        on.practice,
+        exercises=tuple(exercises),
+        left_first=on.practice.left_first - {number},
+        turned=on.practice.turned - {number},
+        extra=None,
+    )
     plan = plan_of(on.room.library, fresh, on.state.preferences)
-    return replace(fresh, spot=replace(on.spot, step=plan.first_of(number)))
+    last, longer = on.plan.last_of(number), len(plan.steps) - len(on.plan.steps)
+    after = {index + longer for index in on.practice.done if index > last}
+    fresh = replace(fresh, done=frozenset(index for index in on.practice.done if index < first) | after)
+    return fresh if on.spot.step < first else replace(fresh, spot=replace(on.spot, step=plan.first_of(number)))
 
 
 def other_form(room: Room, state: State, forms: tuple[Form, ...], none: str) -> Reply:

@@ -12,7 +12,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
-from skill.domain.dose import Movement, Reps
+from skill.domain.dose import Reps
 
 ASIDE = Mark(0, Part.ASIDE)
 
@@ -34,6 +34,7 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
         is_paused=state.is_paused or is_left,
         question=ending.question,
         heard=Heard(heard, room.now_ms) if practice else None,
+        slips=0 if is_taught else state.slips,
         near=(),
         asking_ms=0,
     )
@@ -69,7 +70,9 @@ def moved(state: State, spot: Spot) -> State:
     """The state with its practice at another spot, under way. More of one side is for that side alone."""
     practice = state.under_way
     extra = practice.extra if practice.extra and practice.extra.step == spot.step else None
-    return replace(state, practice=replace(practice, spot=spot, extra=extra), is_paused=False, near=())
+    is_arriving = practice.is_arriving and spot.step == practice.spot.step and spot.part in ARRIVING
+    kept = replace(practice, spot=spot, extra=extra, is_arriving=is_arriving)
+    return replace(state, practice=kept, is_paused=False, near=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,10 @@ FULL = Manner(is_full=True)
 
 def teach(room: Room, state: State, lead: Cues = (), manner: Manner = PLAIN) -> Reply:
     """The turn from the practice's spot on, after the words of `lead`."""
-    on = replace(at(room, state), is_elsewhere=manner.is_elsewhere, is_full=manner.is_full, lead=lead)
-    cues, ending = rest_of_turn(on)
-    return speak(room, replace(state, is_paused=False), aside(lead) + cues, ending)
+    is_arriving = state.under_way.is_arriving or manner.is_elsewhere
+    state = replace(state, practice=replace(state.under_way, is_arriving=is_arriving), is_paused=False)
+    cues, ending = rest_of_turn(replace(at(room, state), is_full=manner.is_full, lead=lead))
+    return speak(room, state, aside(lead) + cues, ending)
 
 
 def at(room: Room, state: State) -> Desk:
@@ -107,6 +111,15 @@ def coming_out(on: Desk) -> Cues:
     if on.state.is_paused or on.spot.part not in {Part.WORK, Part.REST} or not on.step.exercise.exit:
         return ()
     return lesson(on, on.spot.step).way_out()
+
+
+ARRIVING = frozenset({Part.LEAVING, Part.PLACE})
+
+
+def leaving_for(on: Desk, index: int) -> Cues:
+    """Out of the hold and out of the position, on the way to the step with that index."""
+    words = ease_out(on)
+    return (Mark(index, Part.LEAVING, on.spot.step), *words) if coming_out(on) else words
 
 
 def ease_out(on: Desk) -> Cues:
@@ -127,17 +140,22 @@ def answer(room: Room, state: State, *words: Say) -> Reply:
 def going_on(on: Desk, words: Cues) -> tuple[Cues, Ending]:
     """The rest of the turn after some words during which the runner has not let go.
 
-    In a hold asking and answering are part of the work. Reps go on from the next number, stations from their name.
+    In a hold asking and answering are part of the work; an answer that would outlast it comes after its ending word.
+    Reps go on from the next number.
     """
     on = replace(on, lead=words)
     held_ms = held_until_now_ms(on)
     if held_ms is None:
         cues, ending = rest_of_turn(on, is_going_on=True)
         return aside(words) + cues, ending
-    spot = on.spot
-    later = replace(spot, into_ms=held_ms + length_ms(on.room.voice, words))
-    cues, ending = rest_of_turn(replace(on, practice=replace(on.practice, spot=later)), is_going_on=True)
-    return (Mark(spot.step, Part.WORK, spot.index, held_ms), *words, *cues), ending
+    spoken_ms = length_ms(on.room.voice, words)
+    is_fitting = held_ms + spoken_ms <= work_ms(on.dose)
+    spot = replace(on.spot, into_ms=held_ms + (spoken_ms if is_fitting else 0))
+    cues, ending = rest_of_turn(replace(on, practice=replace(on.practice, spot=spot)), is_going_on=True)
+    if is_fitting:
+        return (Mark(spot.step, Part.WORK, spot.index, held_ms), *words, *cues), ending
+    after_work = 1 + next(n for n, cue in enumerate(cues) if cue in {say("release"), say("stop-moving")})
+    return (*cues[:after_work], *words, *cues[after_work:]), ending
 
 
 def held_until_now_ms(on: Desk) -> int | None:
@@ -145,9 +163,7 @@ def held_until_now_ms(on: Desk) -> int | None:
     if on.spot.part is not Part.WORK:
         return None
     dose = on.dose
-    if isinstance(dose, Reps) or (isinstance(dose, Movement) and dose.stations):
-        return None
-    return min(on.spot.into_ms + on.state.asking_ms, work_ms(dose))
+    return None if isinstance(dose, Reps) else min(on.spot.into_ms + on.state.asking_ms, work_ms(dose))
 
 
 def standing(on: Desk) -> Ending:

@@ -38,9 +38,13 @@ def where_left(on: Desk) -> Say:
         return say("left-opening", routine=practice_name(on.room.library, on.practice))
     if on.spot.part is Part.PROMPT and step.is_last_side and step.number < on.plan.total:
         following = on.plan.steps[on.spot.step + 1].exercise.name
+        if step.number in on.practice.skipped:
+            return say("left-before", name=following, number=step.number + 1, total=on.plan.total)
         return say("left-between", name=name, number=step.number, total=on.plan.total, following=following)
     if on.plan.total == 1:
         return say("left-single", name=name)
+    if on.spot.part is Part.PROMPT and not step.is_last_side:
+        step = on.plan.steps[on.spot.step + 1]
     if step.exercise.sides == "each":
         side = say("side", side=step.side.value)
         return say("left-side", name=name, side=side, number=step.number, total=on.plan.total)

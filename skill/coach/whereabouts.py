@@ -2,7 +2,7 @@
 
 import math
 
-from skill.coach.beats import SECOND_MS, work_ms
+from skill.coach.beats import SECOND_MS, reps_over, work_ms
 from skill.coach.cues import Part, Say, say
 from skill.coach.desk import Desk, tail
 from skill.coach.endings import counted
@@ -27,16 +27,22 @@ def time_left(room: Room, state: State) -> Reply:
     if state.practice is None:
         return nothing_to(room, state)
     on = at(room, state)
-    return answer(room, state, of_side(on) if on.spot.part is Part.WORK else of_practice(on))
+    words = of_side(on) if on.spot.part in {Part.WORK, Part.BACK} else of_practice(on)
+    return answer(room, state, *((words,) if is_true(on, words) else ()))
+
+
+def is_true(on: Desk, words: Say) -> bool:
+    """Whether something is still left when the sentence ends; else the ending word is answer enough."""
+    held_ms = None if on.state.is_paused else held_until_now_ms(on)
+    return held_ms is None or held_ms + on.room.voice.ms(words) <= work_ms(on.dose)
 
 
 def of_side(on: Desk) -> Say:
     """What remains of the work when the sentence ends, or of what a pause has kept."""
     dose = on.dose
     if isinstance(dose, Reps):
-        left = dose.count - min(-(-on.spot.into_ms // dose.rep_ms), dose.count - 1)
-        return say("reps-left", count=left)
-    if on.state.is_paused:
+        return say("reps-left", count=dose.count - reps_over(dose, on.spot.into_ms))
+    if on.state.is_paused or on.spot.part is Part.BACK:
         kept_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
         return say("time-left", seconds=-(-kept_ms // (ROUND_S * SECOND_MS)) * ROUND_S)
     begun_ms = held_until_now_ms(on)
@@ -49,15 +55,18 @@ def of_side(on: Desk) -> Say:
 
 def of_practice(on: Desk) -> Say:
     """As in "Three stretches left, about five minutes", the one under way among them."""
-    rest = tail(on, first_to_come(on))
+    index = first_to_come(on)
+    if index == len(on.plan.steps):
+        return say("nearly")
+    rest = tail(on, index)
     half_minutes = max(1, math.ceil(length_s(rest) / 30))
-    return say("practice-left", count=counted(rest.plan.exercises()), length=minutes(half_minutes))
+    exercises = {step.exercise.id: step.exercise for step in rest.plan.steps}
+    return say("practice-left", count=counted(tuple(exercises.values())), length=minutes(half_minutes))
 
 
 def first_to_come(on: Desk) -> int:
-    """The number of the first exercise that is not over."""
-    is_over = on.spot.part is Part.PROMPT and on.step.is_last_side
-    return on.step.number + 1 if is_over else on.step.number
+    """The index of the first step that is not over."""
+    return on.spot.step + 1 if on.spot.part in {Part.PROMPT, Part.EXIT} else on.spot.step
 
 
 def where(room: Room, state: State) -> Reply:
@@ -70,11 +79,12 @@ def where(room: Room, state: State) -> Reply:
 
 def here(on: Desk) -> Say:
     """As in "Calf stretch, right side, one of four"."""
-    step, name = on.step, named(on.step)
-    if first_to_come(on) > step.number:
+    step = on.plan.steps[min(first_to_come(on), on.last_index)]
+    name = named(step)
+    if first_to_come(on) > on.last_index:
         return say("here-done", number=step.number, total=on.plan.total)
     if on.spot.part is Part.WORK and isinstance(on.dose, Reps):
-        rep = min(-(-on.spot.into_ms // on.dose.rep_ms), on.dose.count - 1) + 1
+        rep = reps_over(on.dose, on.spot.into_ms) + 1
         return say("here-rep", name=name, number=rep, total=on.dose.count)
     if on.plan.total == 1:
         return say("here-alone", name=name)

@@ -103,9 +103,27 @@ def test_the_place_is_promised_where_it_is_kept(stored: State) -> None:
 
 
 @pytest.mark.parametrize("stored", [None, State(turn=2, practice=PRACTICE), State(turn=3)])
-def test_the_place_is_not_promised_where_it_is_not(stored: State | None) -> None:
+def test_the_place_that_only_the_session_knew_is_kept_by_a_slip(stored: State | None) -> None:
     answer = slip(stored, attributes={"coach": encode(State(turn=3, practice=PRACTICE))})
-    assert spoken(answer) == SLIPPED
+    assert spoken(answer) == f"{SLIPPED} {KEPT}"
+
+
+@pytest.mark.parametrize("stored", [None, State(turn=3)])
+def test_the_place_is_not_promised_where_there_is_none(stored: State | None) -> None:
+    assert spoken(slip(stored, attributes={"coach": encode(State(turn=3))})) == SLIPPED
+
+
+def test_a_place_that_makes_two_turns_slip_is_given_up() -> None:
+    runners = MemoryRunners()
+    left = State(turn=5, practice=replace(PRACTICE, touched_ms=NOON_MS), told=frozenset({"safety"}))
+    runners.save(USER, encode(left), left.turn)
+    with logged():
+        first = slipping(Stage(runners=runners)).answers(request("next", new=True))
+        second = slipping(Stage(runners=runners)).answers(request("next", new=True))
+    assert (spoken(first), spoken(second)) == (f"{SLIPPED} {KEPT}", SLIPPED)
+    kept = runners.load(USER)
+    assert kept is not None
+    assert (kept["told"], "practice" in kept) == (["safety"], False)
 
 
 def test_the_place_is_not_promised_where_the_store_fails() -> None:

@@ -157,9 +157,9 @@ class TestMoreTime:
         spelling = exercise("spelling", movement(60, "a", "b", "c", "d", "e", "f"))
         runner = Runner(library=library_of(spelling)).says(how_to("spelling")).during(Part.WORK, 25, step=RIGHT)
         runner.says(MoreTime(30))
-        assert "C." in runner.words
-        assert "B." not in runner.words.split("Change")[0]
-        assert worked_ms(runner, RIGHT) == 60_000
+        assert "D." in runner.words
+        assert "C." not in runner.words.split("Change")[0]
+        assert worked_ms(runner, RIGHT) == 90_000 - 25_000 * 90 // 60 - LAG_MS
 
     def test_one_step_at_a_time_waits_for_the_coming_hold(self) -> None:
         runner = Runner().says(SetFlow(Flow.STEP_BY_STEP)).says(routine("post-run")).answers(Ready())

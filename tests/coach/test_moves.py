@@ -375,9 +375,9 @@ class TestRepeat:
         runner = Runner().says(routine("post-run")).answers(Repeat())
         assert runner.prompt == "walk"
 
-    def test_between_the_sides_of_a_long_exercise_repeats_the_side(self) -> None:
+    def test_between_the_sides_of_a_long_exercise_repeats_the_prompt(self) -> None:
         runner = Runner(library=library_of(HUGE)).says(how_to("huge-raise")).answers(Repeat())
-        assert runner.taught == ["huge raise"]
+        assert runner.keys == ["next-side"]
 
     def test_of_a_question_is_the_question(self) -> None:
         runner = in_the(3).during(Part.WORK, 10, step=TOES_RIGHT).says(StartOver())
@@ -411,9 +411,10 @@ class TestOtherSide:
         assert runner.cues[0] == Mark(RIGHT, Part.SWITCH)
         assert Read("Right leg back, toes at the wall.") in runner.cues
 
-    def test_the_side_that_is_being_worked_is_begun_again(self) -> None:
+    def test_the_side_that_is_being_worked_goes_on(self) -> None:
         runner = in_post_run().during(Part.WORK, 10, step=LEFT).says(OtherSide(Side.LEFT))
-        assert runner.cues[0] == Mark(LEFT, Part.PLACE)
+        assert runner.cues[1] == say("this-side", side=say("side", side="left"))
+        assert runner.reply.timeline[0].from_ms == 13_000
 
     def test_of_both_sides_together_is_kindly_refused(self) -> None:
         runner = in_the(4).during(Part.WORK, 10)

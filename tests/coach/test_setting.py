@@ -53,7 +53,7 @@ class TestHolds:
     def test_keep_to_the_range_of_each_exercise_and_it_is_said(self) -> None:
         runner = Runner().says(how_to("downward-dog")).during(Part.WORK, 5).says(SetHold(90))
         most = real_library().exercises["downward-dog"].modes[0].parts[0].range_s.high  # type: ignore[union-attr]
-        assert runner.cues[1:3] == (say("hold-set", seconds=90), say("hold-here", seconds=most))
+        assert runner.cues[1:3] == (say("hold-set", seconds=90), say("hold-at-most", seconds=most))
         assert worked_ms(runner, 0) == most * 1000 - 5_000 - LAG_MS
 
     def test_under_way_are_longer_at_once(self) -> None:
