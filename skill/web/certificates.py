@@ -1,10 +1,11 @@
 """Keeps the keys of Alexa's signing certificates: fetched once, checked once, shared by all threads."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from threading import Lock, Thread
+from threading import Lock, Semaphore, Thread
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
@@ -18,8 +19,15 @@ KEEP_FAILURE_S = 5
 
 MAX_KEYS = 16
 MAX_FAILURES = 64
-MAX_FLIGHTS = 4
+MAX_FLIGHTS = 8
 """Certificates fetched at once. Made-up URLs can use up these, but no more threads and no kept key."""
+
+MAX_PATIENT = 2
+"""Requests that wait for a certificate as long as it takes: half the threads of a worker (skill.gunicorn_conf)."""
+
+HASTE_S = 0.5
+"""How old a fetch may get before everybody else is refused. S3 answers in a tenth of a second, so that only a fetch
+that hangs comes to this; threads are then free again for those whose certificate is kept."""
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +48,13 @@ class _Flight:
     started: datetime
     landing: Future[_Outcome] = field(default_factory=Future)
 
-    def wait(self, now: datetime) -> _Outcome:
-        """The outcome; nobody waits for it beyond the end of the flight's time, whatever it hangs in."""
-        left_s = https.TIMEOUT_S - (now - self.started).total_seconds()
+    def wait(self, now: datetime, longest_s: float) -> _Outcome:
+        """The outcome; nobody waits for it once the flight is so old, whatever it hangs in."""
+        left_s = longest_s - (now - self.started).total_seconds()
         try:
-            return self.landing.result(timeout=min(max(left_s, 0), https.TIMEOUT_S))
+            return self.landing.result(timeout=min(max(left_s, 0), longest_s))
         except TimeoutError as error:
-            sentence = f"The certificate could not be fetched within {https.TIMEOUT_S:g} s."
-            raise BadRequest(Cause.FETCH, sentence) from error
+            raise BadRequest(Cause.FETCH, f"The certificate could not be fetched within {longest_s:g} s.") from error
 
 
 class _Shelf:
@@ -72,15 +79,26 @@ class Certificates:
     """The keys known to this worker process.
 
     Keys and failures are kept apart, so that made-up URLs cannot push out a key. A certificate is fetched in
-    a thread of its own, so that a host or a name server that hangs costs those who wait for it two seconds
-    and the others nothing: the lock is never held while something is fetched, and a kept key is read without
-    it.
+    a thread of its own, so that a host or a name server that hangs costs two of those who wait for it two
+    seconds, the rest half of one, and the others nothing: the lock is never held while something is fetched,
+    and a kept key is read without it. A fetch goes on when nobody waits for it any more, and counts all the same.
     """
 
-    def __init__(self, *, fetch: https.Fetch | None = None, trust: Trust | None = None) -> None:
-        """Trust what the machine trusts and fetch over HTTPS, unless a test brings its own."""
+    def __init__(
+        self,
+        *,
+        fetch: https.Fetch | None = None,
+        trust: Trust | None = None,
+        landed: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """Trust what the machine trusts and fetch over HTTPS, unless a test brings its own.
+
+        `landed` is told of each fetch: "kept", or the cause it failed by.
+        """
         self._trust = trust or Trust()
         self._fetch = fetch or self._get
+        self._landed = landed
+        self._patient = Semaphore(MAX_PATIENT)
         self._lock = Lock()
         self._keys = _Shelf(MAX_KEYS)
         self._failures = _Shelf(MAX_FAILURES)
@@ -100,7 +118,15 @@ class Certificates:
             if remembered:
                 return remembered
             flight = self._flights.get(url) or self._take_off(url, now)
-        return flight.wait(now)
+        return self._awaited(flight, now)
+
+    def _awaited(self, flight: _Flight, now: datetime) -> _Outcome:
+        is_patient = self._patient.acquire(blocking=False)
+        try:
+            return flight.wait(now, https.TIMEOUT_S if is_patient else min(HASTE_S, https.TIMEOUT_S))
+        finally:
+            if is_patient:
+                self._patient.release()
 
     def _take_off(self, url: str, now: datetime) -> _Flight:
         if len(self._flights) >= MAX_FLIGHTS:
@@ -130,6 +156,7 @@ class Certificates:
         with self._lock:
             shelf.put(flight.url, outcome)
             del self._flights[flight.url]
+        self._landed(outcome.found.cause if isinstance(outcome.found, BadRequest) else "kept")
         flight.landing.set_result(outcome)
 
     def _get(self, url: str) -> bytes:

@@ -1,7 +1,9 @@
-"""Lets a request in or refuses it: where it comes from, the signature over its raw bytes, what it says of itself."""
+"""Lets a request in or refuses it: where it comes from, the signature over its raw bytes, what it says of itself,
+and that it comes once.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv6Address, ip_address
 from typing import Any
@@ -11,7 +13,7 @@ from flask import Request
 
 from skill.web.refusal import BadRequest, Cause
 from skill.web.shape import check_shape
-from skill.web.verify import Verifier, check_application_id, check_timestamp
+from skill.web.verify import Replays, Verifier, check_application_id, check_replay, check_timestamp
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Alexa sends a few thousand; a session may bring 4,000 of ours along."""
@@ -21,11 +23,12 @@ Envelope = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """Decides what reaches the skill. Without a `verifier` only this machine does."""
+    """Decides what reaches the skill. Without a `verifier` only this machine does, as often as it likes."""
 
     skill_id: str | None
     verifier: Verifier | None
     now: Callable[[], datetime]
+    replays: Replays = field(default_factory=Replays)
 
     def admit(self, request: Request) -> Envelope:
         """The envelope of a request. Raises BadRequest, and werkzeug's own for a body that cannot be read."""
@@ -39,7 +42,10 @@ class Gate:
         if self.verifier is not None:
             check_timestamp(envelope, now)
         check_application_id(envelope, self.skill_id)
-        return check_shape(envelope)
+        shaped = check_shape(envelope)
+        if self.verifier is not None:
+            check_replay(shaped, self.replays, now)
+        return shaped
 
 
 def parsed(body: bytes) -> object:

@@ -1,6 +1,7 @@
 """Remembers which requests were accepted lately, so that a recorded one cannot be sent a second time."""
 
 from datetime import datetime
+from hashlib import blake2b
 from threading import Lock
 
 KEEP_S = 300
@@ -8,6 +9,8 @@ KEEP_S = 300
 
 MAX_IDS = 10_000
 """About 2 MB. A process that answers more than 33 requests a second forgets the oldest before their time."""
+
+DIGEST_BYTES = 16
 
 
 class Replays:
@@ -21,7 +24,7 @@ class Replays:
         """Keep at most `size` ids."""
         self._size = size
         self._lock = Lock()
-        self._seen_at: dict[str, datetime] = {}
+        self._seen_at: dict[bytes, datetime] = {}
 
     def __len__(self) -> int:
         """How many ids are kept."""
@@ -29,10 +32,11 @@ class Replays:
 
     def seen(self, request_id: str, now: datetime) -> bool:
         """Whether this id came before; it counts as seen from here on."""
+        key = digest(request_id)
         with self._lock:
             self._forget(now)
-            known = request_id in self._seen_at
-            self._seen_at.setdefault(request_id, now)
+            known = key in self._seen_at
+            self._seen_at.setdefault(key, now)
             return known
 
     def _forget(self, now: datetime) -> None:
@@ -43,3 +47,8 @@ class Replays:
             if not is_old and len(self._seen_at) < self._size:
                 return
             del self._seen_at[oldest]
+
+
+def digest(request_id: str) -> bytes:
+    """What is kept of an id: always this short, however long the id is."""
+    return blake2b(request_id.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()

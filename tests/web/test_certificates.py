@@ -5,13 +5,22 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from skill.web import certificates, https
-from skill.web.certificates import KEEP_FAILURE_S, MAX_FAILURES, MAX_FLIGHTS, MAX_KEYS, Certificates
+from skill.web.certificates import (
+    HASTE_S,
+    KEEP_FAILURE_S,
+    MAX_FAILURES,
+    MAX_FLIGHTS,
+    MAX_KEYS,
+    MAX_PATIENT,
+    Certificates,
+)
 from skill.web.chain import Trust
 from skill.web.refusal import BadRequest, Cause
 from tests.web.authority import PATH, URL, Authority, refused_chains, rsa_key
@@ -166,7 +175,7 @@ def test_hanging_fetches_stop_neither_a_kept_key_nor_another_certificate(kept: C
         _release(shop)
 
 
-def test_no_more_than_four_certificates_are_fetched_at_once(kept: Certificates, shop: Shop) -> None:
+def test_no_more_than_eight_certificates_are_fetched_at_once(kept: Certificates, shop: Shop) -> None:
     with ThreadPoolExecutor(MAX_FLIGHTS) as threads:
         for number in range(MAX_FLIGHTS):
             _hang(threads, kept, shop, made_up(number))
@@ -177,6 +186,44 @@ def test_no_more_than_four_certificates_are_fetched_at_once(kept: Certificates, 
     assert refused.value.cause is Cause.FETCH
     assert shop.fetched[URL] == 0
     assert kept.public_key(URL, NOW) == KEY
+
+
+def test_only_two_wait_for_a_fetch_that_hangs(kept: Certificates, shop: Shop) -> None:
+    shop.hang(URL)
+    with ThreadPoolExecutor(MAX_PATIENT + 2) as threads:
+        started = time.monotonic()
+        asking = [threads.submit(_seconds_until_refused, kept, URL, started) for _ in range(MAX_PATIENT + 2)]
+        waited_s = sorted(asked.result() for asked in asking)
+    assert all(HASTE_S <= seconds < https.TIMEOUT_S for seconds in waited_s[:2])
+    assert all(https.TIMEOUT_S <= seconds < https.TIMEOUT_S + 1 for seconds in waited_s[2:])
+    assert shop.fetched[URL] == 1
+
+
+def test_four_that_hang_leave_threads_to_a_certificate_that_is_new(kept: Certificates, shop: Shop) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(4):
+            _hang(threads, kept, shop, made_up(number))
+        assert threads.submit(kept.public_key, URL, NOW).result(timeout=HASTE_S + 1) == KEY
+        _release(shop)
+
+
+def test_whoever_waits_briefly_still_gets_what_comes_quickly(kept: Certificates, shop: Shop) -> None:
+    event = shop.hang(URL)
+    with ThreadPoolExecutor(20) as threads:
+        asking = [threads.submit(kept.public_key, URL, NOW) for _ in range(20)]
+        time.sleep(HASTE_S / 5)
+        event.set()
+        assert all(asked.result() == KEY for asked in asking)
+
+
+def test_each_fetch_is_told_once_with_what_came_of_it(shop: Shop) -> None:
+    told: list[str] = []
+    kept = Certificates(fetch=shop, trust=Trust(GOOD.context), landed=told.append)
+    shop.files[made_up(1)] = b"garbage"
+    for url in (URL, URL, made_up(1), made_up(1), made_up(2)):
+        with suppress(BadRequest):
+            kept.public_key(url, NOW)
+    assert sorted(told) == ["chain", "fetch", "kept"]
 
 
 def test_nobody_waits_longer_than_the_time_out(kept: Certificates, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,6 +318,12 @@ def _hang(threads: ThreadPoolExecutor, kept: Certificates, shop: Shop, url: str)
     threads.submit(kept.public_key, url, NOW)
     while shop.fetched[url] == before:
         shop.arrived.acquire(timeout=5)
+
+
+def _seconds_until_refused(kept: Certificates, url: str, started: float) -> float:
+    with pytest.raises(BadRequest, match="within"):
+        kept.public_key(url, NOW)
+    return time.monotonic() - started
 
 
 def _release(shop: Shop) -> None:

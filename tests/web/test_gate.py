@@ -13,7 +13,7 @@ from skill.web.app import create_app
 from skill.web.gate import is_loopback
 from tests.alexa.stage import logged, request
 from tests.web.authority import URL
-from tests.web.visitor import AMAZON, NOW, SKILL, guarded_app, open_app, posted, signed
+from tests.web.visitor import AMAZON, NOW, SKILL, fresh, guarded_app, open_app, posted, signed
 
 OPEN = open_app()
 GUARDED = guarded_app()
@@ -43,12 +43,32 @@ def test_what_alexa_signed_is_answered() -> None:
     assert signed(GUARDED, request("launch")).status_code == 200
 
 
-def test_the_same_bytes_may_come_twice() -> None:
-    assert [signed(GUARDED, request("next")).status_code for _ in range(2)] == [200, 200]
+def test_the_same_bytes_are_answered_once() -> None:
+    body = json.dumps(request("next")).encode()
+    headers = AMAZON.headers(body)
+    app = guarded_app()
+    assert [outcome(app, body, headers) for _ in range(3)] == [(200, ""), (400, "replay"), (400, "replay")]
+
+
+def test_a_refusal_does_not_count_as_an_answer() -> None:
+    app, envelope = guarded_app(), request("next")
+    for ruined in (envelope | {"session": "s"}, envelope | {"context": None, "session": None}):
+        body = json.dumps(ruined).encode()
+        assert outcome(app, body, AMAZON.headers(body))[0] == 400
+    assert outcome(app, json.dumps(envelope).encode(), AMAZON.headers(b"other")) == (400, "signature")
+    assert signed(app, envelope).status_code == 200
+
+
+def test_an_event_is_answered_as_often_as_alexa_sends_it() -> None:
+    assert [signed(GUARDED, sent(0, "skill-disabled")).status_code for _ in range(2)] == [200, 200]
+
+
+def test_the_same_bytes_are_answered_again_while_verification_is_off() -> None:
+    assert [posted(OPEN, request("next")).status_code for _ in range(2)] == [200, 200]
 
 
 def test_the_signature_covers_the_very_bytes() -> None:
-    body = json.dumps(request("launch")).encode()
+    body = fresh(request("launch"))
     headers = AMAZON.headers(body)
     assert outcome(GUARDED, body, headers) == (200, "")
     assert outcome(GUARDED, body + b" ", headers) == (400, "signature")
@@ -116,7 +136,7 @@ def test_what_is_forwarded_is_refused_while_verification_is_off(header: str, val
 
 
 def test_a_proxy_may_stand_before_a_skill_that_verifies() -> None:
-    body = json.dumps(request("launch")).encode()
+    body = fresh(request("launch"))
     headers = {**AMAZON.headers(body), "X-Forwarded-For": "8.8.8.8", "Forwarded": "for=8.8.8.8"}
     response = GUARDED.test_client().post(
         "/alexa", data=body, headers=headers, environ_overrides={"REMOTE_ADDR": "10.0.0.1"}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from skill.web.replays import KEEP_S, Replays
+from skill.web.replays import DIGEST_BYTES, KEEP_S, Replays
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -40,3 +40,11 @@ def test_of_many_threads_one_comes_first() -> None:
     with ThreadPoolExecutor(16) as threads:
         seen = list(threads.map(lambda _: replays.seen("a", NOW), range(200)))
     assert seen.count(False) == 1
+
+
+def test_a_long_id_takes_no_more_memory_than_a_short_one() -> None:
+    replays = Replays()
+    for request_id in ("a", "a" * 100_000, "\ud800"):
+        assert not replays.seen(request_id, NOW)
+        assert replays.seen(request_id, NOW)
+    assert {len(key) for key in replays._seen_at} == {DIGEST_BYTES}  # noqa: SLF001

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -45,7 +46,12 @@ def posted(app: Flask, body: bytes | Json, **headers: str) -> TestResponse:
     return app.test_client().post("/alexa", data=data, headers=headers)
 
 
+def fresh(envelope: Json) -> bytes:
+    """An envelope as bytes, under an id of its own, as each request of Alexa's has one."""
+    return json.dumps(envelope | {"request": envelope["request"] | {"requestId": str(uuid4())}}).encode()
+
+
 def signed(app: Flask, body: bytes | Json) -> TestResponse:
-    """What is answered to a body that Alexa signed."""
-    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    """What is answered to a body that Alexa signed; an envelope gets an id of its own."""
+    data = body if isinstance(body, bytes) else fresh(body)
     return app.test_client().post("/alexa", data=data, headers=AMAZON.headers(data))
