@@ -1,4 +1,4 @@
-"""The four handlers of the skill, as ask-sdk-core calls them; the last is the only catch-all there is."""
+"""The handlers of what a runner hears an answer to, as ask-sdk-core calls them; the last is the only catch-all."""
 
 import logging
 import traceback
@@ -11,18 +11,21 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response, SessionEndedRequest
+from ask_sdk_model.canfulfill import CanFulfillIntentRequest
+from ask_sdk_model.events.skillevents import SkillDisabledRequest
 from ask_sdk_model.ui import SsmlOutputSpeech
 
 from skill.alexa.conversation import Answer, Conversation
+from skill.alexa.events import CanFulfill, SkillDisabled
 from skill.alexa.intents import logged, request_of
+from skill.alexa.notes import Note, note
 from skill.alexa.serializer import ForgivingSerializer
 from skill.alexa.visit import visit
 from skill.coach.requests import Launch as Opened
 
 log = logging.getLogger(__name__)
 
-Note = dict[str, str]
-"""What the log learns of a turn: handed to the skill as its context, filled by the handlers."""
+__all__ = ["KEPT", "SLIPPED", "Note", "skill_of"]
 
 SLIPPED = "Sorry, I slipped. Ease out if you're stretching, and open me again."
 KEPT = "Your place is kept."
@@ -34,7 +37,8 @@ FRAMES = 8
 def skill_of(conversation: Conversation) -> CustomSkill:
     """The skill that holds this conversation."""
     builder = SkillBuilder()
-    for handler in (Launch(conversation), Coach(conversation), SessionEnded(conversation)):
+    spoken = (Launch(conversation), Coach(conversation), SessionEnded(conversation))
+    for handler in (*spoken, SkillDisabled(conversation.notebook), CanFulfill(conversation.coach.library)):
         builder.add_request_handler(handler)
     builder.add_exception_handler(Error(conversation))
     skill = builder.create()
@@ -91,18 +95,22 @@ class SessionEnded(AbstractRequestHandler):
 
 
 class Error(AbstractExceptionHandler):
-    """Something went wrong in a turn: one kind sentence, and the session ends."""
+    """Something went wrong in a turn: one kind sentence, and the session ends.
+
+    Not for a disabled skill: there nobody listens, and what was not deleted must not pass for deleted.
+    """
 
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        return True
+        return not isinstance(handler_input.request_envelope.request, SkillDisabledRequest)
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         note(handler_input, outcome="slipped")
-        log.error("slipped", extra={"facts": {"error": type(exception).__name__, "at": where(exception)}})
-        if isinstance(handler_input.request_envelope.request, SessionEndedRequest):
+        cause = {"error": type(exception).__name__, "at": where(exception)}
+        log.error("slipped", extra={"facts": request_id(handler_input) | cause})
+        if isinstance(handler_input.request_envelope.request, SessionEndedRequest | CanFulfillIntentRequest):
             return sent(handler_input, Answer(Response(), {}))
         is_kept = False
         with suppress(Exception):  # whatever failed may fail here again, and then nothing is promised
@@ -124,10 +132,10 @@ def sent(handler_input: HandlerInput, answer: Answer) -> Response:
     return answer.response
 
 
-def note(handler_input: HandlerInput, **facts: str) -> None:
-    """Write down what the log may know, where somebody wants to know it."""
-    if isinstance(handler_input.context, dict):
-        handler_input.context.update(facts)
+def request_id(handler_input: HandlerInput) -> dict[str, object]:
+    """The id that the line of this turn has too, as whoever hosts the skill has noted it."""
+    noted = handler_input.context if isinstance(handler_input.context, dict) else {}
+    return {key: noted[key] for key in ("request_id",) if key in noted}
 
 
 def where(error: Exception) -> list[str]:

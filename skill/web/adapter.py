@@ -1,7 +1,9 @@
 """Hosts the skill on the Flask app by flask-ask-sdk's SkillAdapter, with our own gate before it."""
 
 import logging
+import re
 import time
+from collections.abc import Mapping
 from typing import cast
 
 import orjson
@@ -14,16 +16,36 @@ from werkzeug.exceptions import HTTPException
 
 from skill.alexa.handlers import Note
 from skill.alexa.serializer import attributes, reader
+from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
 from skill.web.gate import Envelope, Gate
 from skill.web.refusal import BadRequest, Cause
+from skill.web.shape import Path
 
 log = logging.getLogger(__name__)
 
-ANSWERED = frozenset({"LaunchRequest", "IntentRequest", "SessionEndedRequest"})
+ANSWERED = frozenset(
+    {
+        "LaunchRequest",
+        "IntentRequest",
+        "SessionEndedRequest",
+        "CanFulfillIntentRequest",
+        "AlexaSkillEvent.SkillDisabled",
+    }
+)
 KNOWN = frozenset(AlexaRequest.discriminator_value_class_map)
 EMPTY = ResponseEnvelope(version="1.0", response=AlexaResponse())
-"""The answer to all other requests, those among them that Alexa has yet to invent."""
+"""The answer to all other requests, those among them that Alexa has yet to invent.
+
+Without speech, directives and `shouldEndSession`: what is about audio, buttons or events must have none of them.
+"""
+
+TRACED: Mapping[str, Path] = {"request_id": ("requestId",)}
+REPORTED: Mapping[str, Path] = {**TRACED, "error": ("error", "type"), "caused_by": ("cause", "requestId")}
+"""What the log learns of a request by these names; the last two are where Alexa reports a fault of ours."""
+
+IDENTIFIER = re.compile(r"[\w.:/-]{1,128}", re.ASCII)
+"""What an id or a kind of error looks like; anything else does not get into the log."""
 
 
 class Endpoint(SkillAdapter):
@@ -42,22 +64,40 @@ class Endpoint(SkillAdapter):
             answer = self._answer(self._gate.admit(request), note)
         except (BadRequest, HTTPException) as refusal:
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
-            log.warning("refused", extra={"facts": {"cause": cause, "ms": since_ms(begun_s)}})
+            known = {key: note[key] for key in TRACED if key in note}
+            log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": since_ms(begun_s)}})
             raise
-        log.info("turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
+        level = logging.WARNING if "error" in note else logging.INFO
+        log.log(level, "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
         return Response(orjson.dumps(answer, default=attributes), mimetype="application/json")
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         kind = envelope["request"]["type"]
         is_ours = kind in ANSWERED
         note.update(request=kind if kind in KNOWN else "unknown", outcome="answered" if is_ours else "ignored")
+        note.update(identifiers(envelope["request"], TRACED if is_ours else REPORTED))
         return self._dispatched(envelope, note) if is_ours else EMPTY
 
     def _dispatched(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         try:
             return self._skill.invoke(cast("RequestEnvelope", reader(RequestEnvelope)(envelope)), note)
+        except StoreError as error:
+            raise BadRequest(Cause.STORE, "What is kept could not be deleted now.") from error
         except RecursionError as error:
             raise BadRequest(Cause.ENVELOPE, "The body is nested too deep.") from error
+
+
+def identifiers(request: object, places: Mapping[str, Path]) -> Note:
+    """What stands at these places of a request, where it looks like an identifier."""
+    found = {name: reached(request, path) for name, path in places.items()}
+    return {name: text for name, text in found.items() if isinstance(text, str) and IDENTIFIER.fullmatch(text)}
+
+
+def reached(value: object, path: Path) -> object:
+    """What stands at the end of a path of keys; None where the path ends early."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def since_ms(begun_s: float) -> float:

@@ -17,6 +17,7 @@ class Cause(StrEnum):
     APPLICATION_ID = "application-id"
     REPLAY = "replay"
     ORIGIN = "origin"
+    STORE = "store"
 
 
 class BadRequest(Exception):  # noqa: N818 -- named after the status it becomes
