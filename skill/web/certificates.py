@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock, Semaphore, Thread
 
@@ -11,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from skill.web import https
 from skill.web.chain import Trust, signing_key
+from skill.web.flights import Flight, Outcome, Shelf
 from skill.web.refusal import BadRequest, Cause
 
 KEEP_S = 6 * 3600
@@ -30,49 +29,6 @@ HASTE_S = 0.5
 that hangs comes to this; threads are then free again for those whose certificate is kept."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of fetching a certificate, and until when that may be used again."""
-
-    found: RSAPublicKey | BadRequest
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight:
-    """A certificate on its way, for everyone who asks meanwhile to wait for together."""
-
-    url: str
-    started: datetime
-    landing: Future[_Outcome] = field(default_factory=Future)
-
-    def wait(self, now: datetime, longest_s: float) -> _Outcome:
-        """The outcome; nobody waits for it once the flight is so old, whatever it hangs in."""
-        left_s = longest_s - (now - self.started).total_seconds()
-        try:
-            return self.landing.result(timeout=min(max(left_s, 0), longest_s))
-        except TimeoutError as error:
-            raise BadRequest(Cause.FETCH, f"The certificate could not be fetched within {longest_s:g} s.") from error
-
-
-class _Shelf:
-    """A few outcomes by URL; when full it gives up the one that would have ended first."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._outcomes: dict[str, _Outcome] = {}
-
-    def get(self, url: str, now: datetime) -> _Outcome | None:
-        outcome = self._outcomes.get(url)
-        return outcome if outcome and now < outcome.until else None
-
-    def put(self, url: str, outcome: _Outcome) -> None:
-        if url not in self._outcomes and len(self._outcomes) >= self._size:
-            ends_first, _ = min(self._outcomes.items(), key=lambda kept: kept[1].until)
-            del self._outcomes[ends_first]
-        self._outcomes[url] = outcome
 
 
 class Certificates:
@@ -100,9 +56,9 @@ class Certificates:
         self._landed = landed
         self._patient = Semaphore(MAX_PATIENT)
         self._lock = Lock()
-        self._keys = _Shelf(MAX_KEYS)
-        self._failures = _Shelf(MAX_FAILURES)
-        self._flights: dict[str, _Flight] = {}
+        self._keys = Shelf(MAX_KEYS)
+        self._failures = Shelf(MAX_FAILURES)
+        self._flights: dict[str, Flight] = {}
 
     def public_key(self, url: str, now: datetime) -> RSAPublicKey:
         """The key that a normalised certificate URL stands for, or `BadRequest` when it stands for none."""
@@ -111,7 +67,7 @@ class Certificates:
             raise outcome.found.again()
         return outcome.found
 
-    def _ask(self, url: str, now: datetime) -> _Outcome:
+    def _ask(self, url: str, now: datetime) -> Outcome:
         with self._lock:
             # Looked up again: another thread's flight may have landed before this one got the lock.
             remembered = self._keys.get(url, now) or self._failures.get(url, now)
@@ -120,7 +76,7 @@ class Certificates:
             flight = self._flights.get(url) or self._take_off(url, now)
         return self._awaited(flight, now)
 
-    def _awaited(self, flight: _Flight, now: datetime) -> _Outcome:
+    def _awaited(self, flight: Flight, now: datetime) -> Outcome:
         is_patient = self._patient.acquire(blocking=False)
         try:
             return flight.wait(now, https.TIMEOUT_S if is_patient else min(HASTE_S, https.TIMEOUT_S))
@@ -128,30 +84,30 @@ class Certificates:
             if is_patient:
                 self._patient.release()
 
-    def _take_off(self, url: str, now: datetime) -> _Flight:
+    def _take_off(self, url: str, now: datetime) -> Flight:
         if len(self._flights) >= MAX_FLIGHTS:
             raise BadRequest(Cause.FETCH, "Too many certificates are being fetched at once.")
-        flight = _Flight(url, now)
+        flight = Flight(url, now)
         Thread(target=self._fly, args=(flight,), name="certificate", daemon=True).start()
         self._flights[url] = flight
         return flight
 
-    def _fly(self, flight: _Flight) -> None:
+    def _fly(self, flight: Flight) -> None:
         outcome = _failure(BadRequest(Cause.FETCH, "The certificate could not be fetched."), flight.started)
         try:
             outcome = self._obtain(flight)
         finally:  # whatever happens, or the place would stay taken for good
             self._land(flight, outcome)
 
-    def _obtain(self, flight: _Flight) -> _Outcome:
+    def _obtain(self, flight: Flight) -> Outcome:
         try:
             signing = signing_key(self._fetch(flight.url), self._trust.store, flight.started)
         except BadRequest as refusal:
             log.warning("%s %s %r", refusal, flight.url, refusal.__cause__)
             return _failure(refusal, flight.started)
-        return _Outcome(signing.key, min(signing.expires, flight.started + timedelta(seconds=KEEP_S)))
+        return Outcome(signing.key, min(signing.expires, flight.started + timedelta(seconds=KEEP_S)))
 
-    def _land(self, flight: _Flight, outcome: _Outcome) -> None:
+    def _land(self, flight: Flight, outcome: Outcome) -> None:
         shelf = self._failures if isinstance(outcome.found, BadRequest) else self._keys
         with self._lock:
             shelf.put(flight.url, outcome)
@@ -163,5 +119,5 @@ class Certificates:
         return https.get(url, self._trust.context)
 
 
-def _failure(refusal: BadRequest, now: datetime) -> _Outcome:
-    return _Outcome(refusal.again(), now + timedelta(seconds=KEEP_FAILURE_S))
+def _failure(refusal: BadRequest, now: datetime) -> Outcome:
+    return Outcome(refusal.again(), now + timedelta(seconds=KEEP_FAILURE_S))
