@@ -22,8 +22,6 @@ TIMEOUT_S = 2.0
 MAX_BYTES = 64 * 1024
 """A chain of four certificates takes about 8 KiB."""
 
-_SHORTEST_S = 0.001  # a time-out of zero would mean something else: do not wait at all
-
 
 class HurriedSocket(ssl.SSLSocket):
     """A TLS connection with one time-out for all its reads; the ordinary one starts anew with every byte."""
@@ -34,7 +32,10 @@ class HurriedSocket(ssl.SSLSocket):
         """Read with what is left of the time."""
         if self._ends_s is None:
             self._ends_s = time.monotonic() + TIMEOUT_S
-        self.settimeout(max(self._ends_s - time.monotonic(), _SHORTEST_S))
+        left_s = self._ends_s - time.monotonic()
+        if left_s <= 0:  # drops that are there already would be read after any time
+            raise TimeoutError
+        self.settimeout(left_s)
         return super().recv_into(buffer, nbytes, flags)
 
 

@@ -81,7 +81,7 @@ def silence(seconds: float) -> Reply:
     return lambda _: time.sleep(seconds)
 
 
-def drip(seconds: float, *, into_headers: bool = False) -> Reply:
+def drip(seconds: float, *, into_headers: bool = False, every_s: float = 0.02) -> Reply:
     """Answer one byte at a time for a while, in the body or before it."""
 
     def reply(handler: Handler) -> None:
@@ -90,7 +90,7 @@ def drip(seconds: float, *, into_headers: bool = False) -> Reply:
         handler.wfile.write(start)
         while time.monotonic() < ends:
             handler.wfile.write(b"x")
-            time.sleep(0.02)
+            time.sleep(every_s)
 
     return reply
 

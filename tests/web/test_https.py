@@ -75,8 +75,8 @@ def test_any_other_answer_is_refused_after_one_request(serve: Serve, reply: Repl
 
 @pytest.mark.parametrize(
     "reply",
-    [silence(5), drip(5), drip(5, into_headers=True)],
-    ids=["silent", "dripping", "dripping into the headers"],
+    [silence(5), drip(5), drip(5, into_headers=True), drip(5, every_s=0)],
+    ids=["silent", "dripping", "dripping into the headers", "dripping without a break"],
 )
 def test_a_slow_server_is_given_up(serve: Serve, reply: Reply, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(https, "TIMEOUT_S", 0.15)
