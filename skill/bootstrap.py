@@ -37,10 +37,19 @@ class World:
     pick: Callable[[Sequence[str]], str] = random.choice
 
 
-def skill(settings: Settings, world: World) -> CustomSkill:
-    """The skill. Raises StartError, one sentence, for content or a store it cannot work with."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The skill, and whether it could coach somebody at this moment."""
+
+    skill: CustomSkill
+    is_ready: Callable[[], bool]
+
+
+def parts(settings: Settings, world: World) -> Parts:
+    """The skill, put together. Raises StartError, one sentence, for content or a store it cannot work with."""
     try:
-        return skill_of(conversation(settings, world))
+        made = conversation(settings, world)
+        return Parts(skill_of(made), lambda: bool(made.coach.library.routines) and made.notebook.is_reached())
     except ContentError as error:
         raise StartError(f"content/ cannot be used: {error.faults[0]} (of {len(error.faults)} faults).") from error
     except PhraseError as error:

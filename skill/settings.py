@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any
 
 from skill.errors import StartError
@@ -27,7 +28,8 @@ class Settings:
 
     Without a `skill_id` requests for any skill are answered. `verify` is off only for tries on this machine. `lag_ms`
     is the time in ms a runner's interruption takes: the start of speech, the wake word and the words. `turn_budget_s`
-    is how many seconds a turn may last in which exercises follow each other by themselves.
+    is how many seconds a turn may last in which exercises follow each other by themselves. `metrics` opens `/metrics`
+    to whoever can reach the port.
     """
 
     skill_id: str | None = None
@@ -36,6 +38,7 @@ class Settings:
     lag_ms: int = 3_000
     turn_budget_s: int = 480
     log_level: str = "INFO"
+    metrics: bool = False
 
     def __post_init__(self) -> None:
         if not is_database_url(self.database_url):
@@ -66,10 +69,10 @@ def is_database_url(url: str) -> bool:
     return url == "memory:" or path not in {url, "", ":memory:"}  # SQLite's own memory is one for each thread
 
 
-def switch(text: str) -> bool:
+def switch(field: str, text: str) -> bool:
     """On or off; nothing else, as a slip here would open the skill to everyone."""
     if text.lower() not in {"on", "off"}:
-        raise SettingsError("verify", "on or off", text)
+        raise SettingsError(field, "on or off", text)
     return text.lower() == "on"
 
 
@@ -87,9 +90,10 @@ def number(field: str) -> Callable[[str], int]:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "skill_id": str,
-    "verify": switch,
+    "verify": partial(switch, "verify"),
     "database_url": str,
     "lag_ms": number("lag_ms"),
     "turn_budget_s": number("turn_budget_s"),
     "log_level": str.upper,
+    "metrics": partial(switch, "metrics"),
 }

@@ -23,7 +23,7 @@ def test_the_skill_is_made_of_content_prompts_and_a_store() -> None:
     made = bootstrap.conversation(settings(), World())
     assert "post-run" in made.coach.library.routines
     assert made.coach.lag_ms == 1234
-    assert isinstance(bootstrap.skill(settings(), World()), CustomSkill)
+    assert isinstance(bootstrap.parts(settings(), World()).skill, CustomSkill)
 
 
 def test_time_and_chance_are_those_of_the_world() -> None:
@@ -48,7 +48,7 @@ def test_a_url_opens_its_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_store_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(StartError) as caught:
-        bootstrap.skill(settings(f"sqlite:///{tmp_path}/missing/x.db"), World())
+        bootstrap.parts(settings(f"sqlite:///{tmp_path}/missing/x.db"), World())
     sentence = "STRETCH_COACH_DATABASE_URL cannot be used: SQLite: unable to open database file."
     assert str(caught.value) == sentence
 
@@ -56,7 +56,7 @@ def test_a_store_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
 def test_content_that_cannot_be_coached_from_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "content", lambda: tmp_path)
     with pytest.raises(StartError) as caught:
-        bootstrap.skill(settings(), World())
+        bootstrap.parts(settings(), World())
     assert str(caught.value).startswith("content/ cannot be used: ")
     assert "\n" not in str(caught.value)
 
@@ -69,6 +69,6 @@ def test_prompts_that_cannot_be_said_are_one_sentence(monkeypatch: pytest.Monkey
     (tmp_path / "prompts" / "en-US.ftl").write_text("hold = Hold.\n")
     monkeypatch.setattr(folders, "content", lambda: tmp_path)
     with pytest.raises(StartError) as caught:
-        bootstrap.skill(settings(), World())
+        bootstrap.parts(settings(), World())
     assert str(caught.value).startswith("The prompts cannot be used: ")
     assert "\n" not in str(caught.value)

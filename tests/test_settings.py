@@ -19,6 +19,7 @@ def test_nothing_has_to_be_set() -> None:
         lag_ms=3000,
         turn_budget_s=480,
         log_level="INFO",
+        metrics=False,
     )
 
 
@@ -30,6 +31,7 @@ def test_everything_can_be_set() -> None:
         "STRETCH_COACH_LAG_MS": "0",
         "STRETCH_COACH_TURN_BUDGET_S": "300",
         "STRETCH_COACH_LOG_LEVEL": "debug",
+        "STRETCH_COACH_METRICS": "on",
         "PATH": "/usr/bin",
     }
     assert Settings.of(environ) == Settings(
@@ -39,6 +41,7 @@ def test_everything_can_be_set() -> None:
         lag_ms=0,
         turn_budget_s=300,
         log_level="DEBUG",
+        metrics=True,
     )
 
 
@@ -63,6 +66,7 @@ def test_these_databases_are_known(url: str) -> None:
         ("VERIFY", "true"),
         ("VERIFY", "0"),
         ("VERIFY", "no"),
+        ("METRICS", "yes"),
         ("DATABASE_URL", "sqlite:///"),
         ("DATABASE_URL", "sqlite:///:memory:"),
         ("DATABASE_URL", "sqlite://x.db"),

@@ -12,6 +12,10 @@ from skill.storage.base import Runners, StoreError, UnreadableRecordError
 log = logging.getLogger(__name__)
 
 
+NOBODY = "nobody"
+"""An id that Alexa gives to no runner."""
+
+
 class Kept(StrEnum):
     """What came of keeping a state."""
 
@@ -25,6 +29,15 @@ class Notebook:
     """Reads and writes states. A store that fails costs what it would have remembered, never a turn."""
 
     runners: Runners
+
+    def is_reached(self) -> bool:
+        """Whether the store answers; it is asked for somebody who is nobody."""
+        try:
+            self.runners.load(NOBODY)
+        except StoreError as error:
+            failed("ask", error)
+            return False
+        return True
 
     def read(self, visit: Visit) -> State:
         """The state a turn begins with: the one with the higher turn number.

@@ -14,11 +14,12 @@ from ask_sdk_model import Response as AlexaResponse
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from skill.alexa.handlers import Note
+from skill.alexa.notes import Note
 from skill.alexa.serializer import attributes, reader
 from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
 from skill.web.gate import Envelope, Gate
+from skill.web.metrics import Meter
 from skill.web.refusal import BadRequest, Cause
 from skill.web.shape import Path
 
@@ -51,10 +52,11 @@ IDENTIFIER = re.compile(r"[\w.:/-]{1,128}", re.ASCII)
 class Endpoint(SkillAdapter):
     """The skill at a URL. The adapter's own verifiers are off: the gate has let in what reaches it."""
 
-    def __init__(self, skill: CustomSkill, gate: Gate, app: Flask) -> None:
+    def __init__(self, skill: CustomSkill, gate: Gate, app: Flask, meter: Meter) -> None:
         app.config.update(ASK_SDK_VERIFY_SIGNATURE=False, ASK_SDK_VERIFY_TIMESTAMP=False)
         super().__init__(skill=skill, skill_id=0, app=app)
         self._gate = gate
+        self._meter = meter
 
     def dispatch_request(self) -> Response:
         """One turn: an envelope in, the skill's response out, one line in the log."""
@@ -64,12 +66,15 @@ class Endpoint(SkillAdapter):
             answer = self._answer(self._gate.admit(request), note)
         except (BadRequest, HTTPException) as refusal:
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
+            self._meter.refused(cause)
             known = {key: note[key] for key in TRACED if key in note}
             log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": since_ms(begun_s)}})
             raise
+        body = orjson.dumps(answer, default=attributes)
+        self._meter.turned(note, time.perf_counter() - begun_s)
         level = logging.WARNING if "error" in note else logging.INFO
         log.log(level, "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
-        return Response(orjson.dumps(answer, default=attributes), mimetype="application/json")
+        return Response(body, mimetype="application/json")
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         kind = envelope["request"]["type"]

@@ -1,4 +1,4 @@
-"""The Flask app: `POST /alexa` for Alexa, `GET /healthz` for whoever watches, one plain sentence for everyone else."""
+"""The Flask app: `POST /alexa` for Alexa, addresses for whoever watches, one plain sentence for everyone else."""
 
 import logging
 import random
@@ -15,8 +15,11 @@ from skill import bootstrap
 from skill.settings import Settings
 from skill.web.adapter import Endpoint
 from skill.web.gate import LARGEST_BODY, Gate
+from skill.web.metrics import Meter, Metrics, Unmetered
 from skill.web.refusal import BadRequest
-from skill.web.verify import Verifier
+from skill.web.sentences import hardened, sentence
+from skill.web.verify import Certificates, Verifier
+from skill.web.watching import watch
 
 log = logging.getLogger(__name__)
 
@@ -47,18 +50,17 @@ def create_app(
     app = Flask("skill.web", static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False  # else //alexa would be answered with a redirect
-    gate = Gate(skill_id=settings.skill_id, verifier=(verifier or Verifier()) if settings.verify else None, now=now)
-    skill = bootstrap.skill(settings, bootstrap.World(now=now, pick=pick))
-    Endpoint(skill, gate, app).register(app, "/alexa")
-    app.add_url_rule("/healthz", view_func=healthz)
+    parts = bootstrap.parts(settings, bootstrap.World(now=now, pick=pick))
+    metrics = Metrics() if settings.metrics else None
+    meter: Meter = metrics or Unmetered()
+    guard = (verifier or Verifier(Certificates(landed=meter.fetched))) if settings.verify else None
+    gate = Gate(skill_id=settings.skill_id, verifier=guard, now=now)
+    Endpoint(parts.skill, gate, app, meter).register(app, "/alexa")
+    watch(app, parts.is_ready, metrics)
     app.register_error_handler(BadRequest, refused)
     app.register_error_handler(HTTPException, unserved)
+    app.after_request(hardened)
     return app
-
-
-def healthz() -> Response:
-    """That the process answers."""
-    return sentence(200, "I am well.")
 
 
 def refused(refusal: BadRequest) -> Response:
@@ -87,8 +89,3 @@ def swallow(body: BinaryIO) -> None:
         for _ in range(SWALLOWED // CHUNK):
             if not body.read(CHUNK):
                 return
-
-
-def sentence(status: int, text: str) -> Response:
-    """An answer for eyes."""
-    return Response(f"{text}\n", status, mimetype="text/plain")

@@ -60,8 +60,13 @@ def check_near(request: Request) -> None:
     """Refuse whoever is not on this machine, or speaks for somebody else: nothing else guards an unverified skill."""
     if not is_loopback(request.remote_addr or ""):
         raise BadRequest(Cause.ORIGIN, "While verification is off, only this machine is answered.")
-    if "Forwarded" in request.headers or "X-Forwarded-For" in request.headers:
+    if is_forwarded(request):
         raise BadRequest(Cause.ORIGIN, "While verification is off, forwarded requests are not answered.")
+
+
+def is_forwarded(request: Request) -> bool:
+    """Whether a proxy says that it speaks for somebody."""
+    return "Forwarded" in request.headers or "X-Forwarded-For" in request.headers
 
 
 def is_loopback(address: str) -> bool:
