@@ -4,26 +4,14 @@ import os
 import sys
 from contextlib import suppress
 from ipaddress import ip_address
-from socket import socket
 from typing import NoReturn
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.http import wsgi
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers import gthread
 
 from skill.settings import Settings, SettingsError, variable
-
-SENTENCE = "The request is not HTTP as it should be."
-REFUSAL = "\r\n".join(
-    (
-        "HTTP/1.1 400 Bad Request",
-        "Connection: close",
-        "Content-Type: text/plain; charset=utf-8",
-        f"Content-Length: {len(SENTENCE)}",
-        "",
-        SENTENCE,
-    )
-).encode()
+from skill.web.worker import Connection, Log, Worker
 
 
 def refuse(sentence: object) -> NoReturn:
@@ -56,16 +44,6 @@ def is_loopback(place: object) -> bool:
     return bool(place[0] == "localhost")
 
 
-class Worker(ThreadWorker):
-    """Gunicorn's worker with threads; it answers what is not HTTP with 400, not with a status for every fault."""
-
-    def handle_error(self, req: object, client: socket, addr: object, exc: BaseException) -> None:  # noqa: ARG002
-        """Refuse what came before the app saw it, without repeating any of it."""
-        self.log.warning("Not HTTP: %s", type(exc).__name__)
-        with suppress(OSError):
-            client.sendall(REFUSAL)
-
-
 SETTINGS = settings_of_environment()
 
 bind = "127.0.0.1:5000"
@@ -73,8 +51,14 @@ workers = 1
 threads = 4
 worker_class = Worker
 keepalive = 60  # seconds; whoever ends TLS before us keeps connections open, and opening one costs as much as a turn
+timeout = 30  # seconds without a sign of life after which a worker is replaced; its threads do not count as one
+graceful_timeout = 10  # seconds for turns under way when the server is told to stop; Alexa waits eight for one
 control_socket_disable = True
+logger_class = Log
 preload_app = True  # once, before the workers are forked: what is wrong with settings or content ends the server
 
 # The Server header, which gunicorn always sends.
 wsgi.SERVER = "stretch-coach"  # type: ignore[attr-defined]  # read for each response
+
+# What each connection is made of.
+gthread.TConn = Connection  # type: ignore[misc]  # looked up for each connection

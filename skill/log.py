@@ -5,7 +5,9 @@ An event is a few fixed words, and facts where there are any: `log.info("turn", 
 
 import logging
 import sys
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TextIO
 
 import orjson
@@ -14,8 +16,13 @@ import orjson
 def configure(level: str, stream: TextIO = sys.stderr) -> None:
     """Log what is of this level or above; called once, by whoever starts the skill."""
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(ForEyes() if stream.isatty() else AsJson())
+    handler.setFormatter(formatter(stream))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def formatter(stream: TextIO) -> logging.Formatter:
+    """How lines look on a stream."""
+    return ForEyes() if stream.isatty() else AsJson()
 
 
 class AsJson(logging.Formatter):
@@ -37,9 +44,18 @@ class ForEyes(logging.Formatter):
 
 
 def facts(record: logging.LogRecord) -> dict[str, object]:
-    """What was logged with an event; nothing for libraries, which put all into their message."""
+    """What was logged with an event; for libraries, which put all into their message, what was raised and where."""
     found: dict[str, object] = record.__dict__.get("facts", {})
-    return found
+    return found or raised(record)
+
+
+def raised(record: logging.LogRecord) -> dict[str, object]:
+    """The kind of an exception and the innermost place it came through."""
+    _, error, trace = record.exc_info or (None, None, None)
+    if error is None:
+        return {}
+    last = traceback.extract_tb(trace)[-1:]
+    return {"error": type(error).__name__, "at": [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in last]}
 
 
 def at(record: logging.LogRecord) -> str:

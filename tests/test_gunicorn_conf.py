@@ -7,6 +7,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 from gunicorn.http import wsgi
+from gunicorn.workers import gthread
 
 CONF = "skill.gunicorn_conf"
 
@@ -16,6 +17,7 @@ def conf(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """The configuration as gunicorn loads it while verification is off, and no trace of it afterwards."""
     monkeypatch.setenv("STRETCH_COACH_VERIFY", "off")
     monkeypatch.setattr(wsgi, "SERVER", "gunicorn")
+    monkeypatch.setattr(gthread, "TConn", gthread.TConn)
     yield importlib.import_module(CONF)
     del sys.modules[CONF]
 
@@ -58,7 +60,7 @@ def test_a_bad_setting_ends_the_server(
 
 def test_what_gunicorn_reads_is_of_a_kind_it_takes(conf: ModuleType) -> None:
     cfg = importlib.import_module("gunicorn.config").Config()
-    for name in ("bind", "workers", "threads", "worker_class", "keepalive", "control_socket_disable", "preload_app"):
+    for name in set(cfg.settings) & set(vars(conf)):
         cfg.set(name, getattr(conf, name))
     assert cfg.worker_class is conf.Worker
     assert cfg.address == [("127.0.0.1", 5000)]

@@ -66,5 +66,7 @@ def test_lines_of_libraries_come_along_without_their_tracebacks() -> None:
     except ValueError:
         OURS.exception("Exception on %s", "/alexa")
     line = json.loads(stream.getvalue())
-    assert (line["event"], line["level"]) == ("Exception on /alexa", "ERROR")
+    assert (line["event"], line["level"], line["error"]) == ("Exception on /alexa", "ERROR", "ValueError")
+    (place,) = line["at"]
+    assert place.startswith("test_log.py:")
     assert "calf" not in stream.getvalue()

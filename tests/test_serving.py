@@ -8,14 +8,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from skill.web.sentences import HARDENED
 from tests.alexa.stage import request
 
 ROOT = Path(__file__).parents[1]
@@ -48,18 +51,31 @@ def free_port() -> int:
         return int(place.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Where a gunicorn of ours serves the skill, unverified."""
-    folder, number = tmp_path_factory.mktemp("served"), free_port()
-    words = command(*OURS, "--bind", f"127.0.0.1:{number}", "--workers", "2")
-    log = (folder / "log").open("w")
-    server = subprocess.Popen(  # noqa: S603 -- our own command
-        words, cwd=folder, env=environment(folder, STRETCH_COACH_VERIFY="off"), stderr=log, stdout=log
-    )
+@dataclass(frozen=True)
+class Served:
+    """A gunicorn of ours, and what it has logged so far."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The log, every line of which is JSON."""
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str, app: str = "skill.wsgi:app") -> Iterator[Served]:
+    """Serve the skill, unverified, and stop it as a service manager does."""
+    number, log = free_port(), folder / "log"
+    words = [sys.executable, "-m", "gunicorn", *OURS, "--bind", f"127.0.0.1:{number}", *arguments, app]
+    environ = environment(folder, STRETCH_COACH_VERIFY="off")
+    with log.open("w") as written:
+        server = subprocess.Popen(words, cwd=folder, env=environ, stderr=written, stdout=written)  # noqa: S603 -- ours
     try:
         wait_for(number, server)
-        yield number
+        yield Served(number, server, log)
     finally:
         server.send_signal(signal.SIGTERM)
         try:
@@ -67,7 +83,19 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         finally:
             server.kill()
             server.wait()
-            log.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The skill in two processes."""
+    with serving(tmp_path_factory.mktemp("served"), "--workers", "2") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def port(served: Served) -> int:
+    """Where it is served."""
+    return served.port
 
 
 def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
@@ -107,7 +135,7 @@ def raw(port: int, sent: bytes) -> bytes:
 
 
 def test_a_body_that_is_far_too_large_gets_its_answer(port: int) -> None:
-    status, body, _ = asked(port, "POST", "/alexa", b"x" * 5_000_000)
+    status, body, _ = asked(port, "POST", "/alexa", b"x" * 20_000_000)
     assert (status, body.count(b"\n")) == (413, 1)
 
 
@@ -145,6 +173,7 @@ def test_health_is_told_without_naming_the_server(port: int) -> None:
     status, body, headers = asked(port, "GET", "/healthz")
     assert (status, body) == (200, b"I am well.\n")
     assert headers["Server"] == "stretch-coach"
+    assert {name: headers[name] for name in HARDENED} == dict(HARDENED)
 
 
 def test_what_is_forwarded_is_refused(port: int) -> None:
@@ -181,6 +210,99 @@ def test_no_other_status_is_on_the_wire(port: int, sent: bytes, status: int) -> 
     answer = raw(port, sent)
     assert answer.startswith(f"HTTP/1.1 {status} ".encode()), answer[:200]
     assert b"Traceback" not in answer
+
+
+def slowly(port: int, head: bytes, drop: bytes, every_s: float = 0.2) -> tuple[bytes, float]:
+    """What comes back, and after how many seconds, for a request that comes in drops."""
+    with socket.create_connection(("127.0.0.1", port), timeout=SOON_S) as line:
+        begun_s = time.monotonic()
+        line.sendall(head)
+        line.settimeout(every_s)
+        while time.monotonic() < begun_s + SOON_S:
+            try:
+                return line.recv(4096), time.monotonic() - begun_s
+            except TimeoutError:
+                line.sendall(drop)
+            except OSError:
+                break
+        return b"", time.monotonic() - begun_s
+
+
+POST = b"POST /alexa HTTP/1.1\r\nHost: x\r\n"
+
+
+SLOW = [
+    (POST + b"Content-Length: 5000\r\n\r\n", b" ", b"HTTP/1.1 400 "),
+    (POST + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n", b"HTTP/1.1 400 "),
+    (POST, b"X: y\r\n", b""),
+    (b"P", b"O", b""),
+]
+
+
+def test_slow_clients_on_every_thread_are_given_up_and_hold_nobody_up_for_long(port: int) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        coming = [(pool.submit(slowly, port, head, drop), status) for head, drop, status in SLOW * 2]
+        time.sleep(0.5)
+        begun_s = time.monotonic()
+        assert asked(port, "GET", "/healthz")[0] == 200
+        assert time.monotonic() - begun_s < 7, "Alexa gives a turn up after eight seconds"
+    for slow, status in coming:
+        answer, took_s = slow.result()
+        assert (answer.startswith(status), bool(answer)) == (True, bool(status))
+        assert 1.5 < took_s < 7
+
+
+def test_connections_that_say_nothing_hold_nobody_up(port: int) -> None:
+    with ExitStack() as silent:
+        lines = [silent.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(32)]
+        begun_s = time.monotonic()
+        assert asked(port, "GET", "/healthz")[0] == 200
+        assert time.monotonic() - begun_s < 2
+        time.sleep(0.5)
+        lines[0].sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        lines[0].settimeout(SOON_S)
+        answer = b"".join(iter(partial(lines[0].recv, 4096), b""))
+        assert b"I am well." in answer, "a late beginner is served all the same"
+
+
+def test_a_client_that_is_too_slow_cannot_pass_its_body_for_a_request(port: int) -> None:
+    smuggled = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=SOON_S) as line:
+        line.sendall(POST + b"Content-Length: %d\r\n\r\n" % len(smuggled))
+        answer = line.recv(4096)
+        assert answer.startswith(b"HTTP/1.1 400 ")
+        with suppress(OSError):
+            line.sendall(smuggled)
+            while more := line.recv(4096):
+                answer += more
+        assert answer.count(b"HTTP/1.1 ") == 1
+
+
+def test_a_stop_in_the_middle_of_a_turn_waits_for_its_answer(tmp_path: Path) -> None:
+    with serving(tmp_path, app="tests.slow_wsgi:app") as server, ThreadPoolExecutor(1) as pool:
+        turn = pool.submit(spoken, server.port, request("launch"))
+        until((tmp_path / "in-a-turn").exists)
+        server.process.send_signal(signal.SIGTERM)
+        assert "Welcome" in turn.result(SOON_S)["response"]["outputSpeech"]["ssml"]
+        assert server.process.wait(SOON_S) == 0
+    assert [line["outcome"] for line in server.lines if line["event"] == "turn"] == ["answered"]
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    ends_s = time.monotonic() + SOON_S
+    while not is_so():
+        assert time.monotonic() < ends_s
+        time.sleep(0.01)
+
+
+def test_every_line_in_the_log_is_json_and_none_is_a_traceback(served: Served) -> None:
+    asked(served.port, "POST", "/alexa", json.dumps(request("how-to")).encode())
+    raw(served.port, b"not HTTP\r\n\r\n")
+    until(lambda: any(line.get("intent") == "HowToIntent" for line in served.lines))
+    assert all({"at", "level", "logger", "event"} <= set(line) for line in served.lines)
+    text = served.log.read_text("utf-8")
+    for secret in ("Traceback", "amzn1.ask.account", "eyJ0", "calf"):
+        assert secret not in text
 
 
 @pytest.mark.parametrize(("value", "shown"), [("3 s", "'3 s'"), ("60001", "60001")])

@@ -1,7 +1,10 @@
 """Who gets in: what Alexa signed, lately and for this skill; while verification is off, whoever is on this machine."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,10 +13,13 @@ from werkzeug.test import TestResponse
 
 from skill.settings import Settings
 from skill.web.app import create_app
+from skill.web.chain import Trust
 from skill.web.gate import is_loopback
+from skill.web.https import TIMEOUT_S
+from skill.web.verify import Certificates, Verifier
 from tests.alexa.stage import logged, request
 from tests.web.authority import URL
-from tests.web.visitor import AMAZON, NOW, SKILL, fresh, guarded_app, open_app, posted, signed
+from tests.web.visitor import AMAZON, NOW, SKILL, fetch, fresh, guarded_app, open_app, posted, signed
 
 OPEN = open_app()
 GUARDED = guarded_app()
@@ -91,6 +97,28 @@ def test_unsigned_bytes_are_refused() -> None:
 @pytest.mark.parametrize(("seconds", "status"), [(-151, 400), (-149, 200), (0, 200), (149, 200), (151, 400)])
 def test_a_request_must_be_of_this_moment(seconds: float, status: int) -> None:
     assert signed(GUARDED, sent(seconds)).status_code == status
+
+
+def test_four_certificates_that_hang_do_not_stop_a_runner_whose_certificate_is_kept() -> None:
+    is_over = Event()
+
+    def slow_fetch(url: str) -> bytes:
+        return fetch(url) if url == URL else bytes(is_over.wait(5))
+
+    app = create_app(
+        Settings(skill_id=SKILL, database_url="memory:"),
+        now=lambda: NOW,
+        verifier=Verifier(Certificates(fetch=slow_fetch, trust=Trust(AMAZON.context))),
+    )
+    assert signed(app, request("launch")).status_code == 200
+    headers = [AMAZON.headers(b"{}", f"{URL}.{number}") for number in range(40)]
+    with ThreadPoolExecutor(4) as threads:  # as many as a worker of gunicorn has
+        bad = [threads.submit(posted, app, b"{}", **each) for each in headers]
+        begun_s = time.monotonic()
+        assert threads.submit(signed, app, request("next")).result().status_code == 200
+        assert time.monotonic() - begun_s < TIMEOUT_S + 1
+        is_over.set()
+    assert {each.result().status_code for each in bad} == {400}
 
 
 def test_a_skill_event_may_be_an_hour_old() -> None:

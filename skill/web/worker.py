@@ -1,0 +1,104 @@
+"""Gunicorn's worker as we want it: no client holds a thread for long, and no answer or line of it is unlike ours."""
+
+import sys
+import time
+from contextlib import suppress
+from socket import socket
+
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.http.unreader import SocketUnreader
+from gunicorn.workers import gthread
+
+from skill import log
+from skill.web.sentences import HARDENED
+
+SENDING_S = 2.0
+"""How long a client may take to send a request, head and body together. Alexa, or a proxy, sends it in one go."""
+
+BEGINNING_S = 0.05
+"""How long a thread waits for the first byte of a connection."""
+
+SENTENCE = "The request is not HTTP as it should be."
+REFUSAL = "\r\n".join(
+    (
+        "HTTP/1.1 400 Bad Request",
+        "Connection: close",
+        "Content-Type: text/plain; charset=utf-8",
+        f"Content-Length: {len(SENTENCE)}",
+        *(f"{name}: {value}" for name, value in HARDENED.items()),
+        "",
+        SENTENCE,
+    )
+).encode()
+
+
+class Log(Logger):
+    """Gunicorn's own log, in lines like ours: JSON away from a terminal, and never a traceback."""
+
+    def setup(self, cfg: Config) -> None:
+        """Set it up as gunicorn does, then change the looks."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(log.formatter(sys.stderr))
+
+
+class HurriedUnreader(SocketUnreader):
+    """What comes from a client, until its time is up; from then on it counts as having hung up."""
+
+    ends_s: float | None = None
+    is_late = False
+
+    def chunk(self, size_hint: int | None = None) -> bytes:
+        """The next bytes. The time for a request begins with the first of them that is asked for."""
+        self.ends_s = self.ends_s or time.monotonic() + SENDING_S
+        with suppress(TimeoutError):
+            return self._before(self.ends_s, size_hint)
+        self.is_late = True
+        return b""
+
+    def _before(self, ends_s: float, size_hint: int | None) -> bytes:
+        left_s = ends_s - time.monotonic()
+        if left_s <= 0:  # drops that are there already would be read after any time
+            raise TimeoutError
+        self.sock.settimeout(left_s)
+        try:
+            return bytes(super().chunk(size_hint))
+        finally:
+            self.sock.settimeout(SENDING_S)  # also for a client that is slow to take its answer
+
+
+class Connection(gthread.TConn):
+    """A connection whose client cannot hold a thread for as long as it likes."""
+
+    reading: HurriedUnreader | None = None
+
+    def wait_for_data(self, timeout: float) -> bool:
+        """Whether the client has begun; one that has not goes on waiting without a thread."""
+        return bool(super().wait_for_data(min(timeout, BEGINNING_S)))
+
+    def init(self) -> None:
+        """Set up the parser, and what it reads from."""
+        super().init()
+        if self.parser is not None and not self.is_http2 and self.reading is None:
+            self.parser.unreader = self.reading = HurriedUnreader(self.sock)
+
+
+class Worker(gthread.ThreadWorker):
+    """Gunicorn's worker with threads; it answers what is not HTTP with 400, not with a status for every fault."""
+
+    def handle(self, conn: Connection) -> object:
+        """Serve the next request of a connection, with all the time that a request has.
+
+        The connection of one that came late is given up: the rest of its body may still come, and is no request.
+        """
+        if conn.reading:
+            conn.reading.ends_s = None
+        is_kept = super().handle(conn)
+        return False if conn.reading and conn.reading.is_late else is_kept
+
+    def handle_error(self, req: object, client: socket, addr: object, exc: BaseException) -> None:  # noqa: ARG002
+        """Refuse what came before the app saw it, without repeating any of it."""
+        self.log.warning("Not HTTP: %s", type(exc).__name__)
+        with suppress(OSError):
+            client.sendall(REFUSAL)
