@@ -3,13 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
+FUZZ := .venv/.fuzz-installed
+FUZZ_S ?= 20
 CORE := skill/domain/*,skill/coach/*,skill/speech/*,skill/content/*
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-config --no-header --no-emit-index-url $(if $(UPGRADE),--upgrade) --extra build
+	--no-config --no-header --no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run talk check test lint lock
+.PHONY: help setup run talk check test lint fuzz lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1@\2/p' Makefile | \
@@ -39,9 +41,17 @@ lint: $(DEV)  ## check style, format, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+fuzz: $(FUZZ)  ## throw bytes at the verifier and the envelope code, FUZZ_S seconds each
+	@for name in verifier envelope; do \
+		mkdir -p .fuzz/$$name; \
+		PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz_$$name.py -max_total_time=$(FUZZ_S) -max_len=4096 \
+			-artifact_prefix=.fuzz/ -verbosity=0 -print_final_stats=1 .fuzz/$$name tests/alexa/requests || exit 1; \
+	done
+
 lock: $(DEV)  ## write the lock files anew from pyproject.toml; UPGRADE=1 takes newer versions
-	$(LOCK) --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra dev --extra picture --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra dev --extra picture --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --constraint requirements-dev.lock --output-file requirements-fuzz.lock --group fuzz
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -59,3 +69,7 @@ $(DEV): requirements-dev.lock requirements.lock pyproject.toml | .venv/pyvenv.cf
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $(RUN) $@
+
+$(FUZZ): requirements-fuzz.lock $(DEV)
+	@$(PIP) --require-hashes --requirement requirements-fuzz.lock
+	@touch $@
