@@ -35,11 +35,13 @@ test: $(DEV)  ## run the tests; measure what they reach
 	@gaps=$$($(BIN)/coverage report --include='$(CORE)' --fail-under=100) || \
 		{ printf '%s\n' "$$gaps" "domain, coach, speech and content want every branch tested."; exit 1; }
 
-lint: $(DEV)  ## check style, format, types and layers
+lint: $(DEV)  ## check style, format, types, layers and that what is locked is installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pip check
+	$(BIN)/pytest -q tests/test_locks.py
 
 fuzz: $(FUZZ)  ## throw bytes at the verifier and the envelope code, FUZZ_S seconds each
 	@for name in verifier envelope; do \
