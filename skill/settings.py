@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from enum import StrEnum
 from typing import Any
 
 from skill.errors import StartError
@@ -12,6 +12,14 @@ RANGES = {"lag_ms": (0, 60_000), "turn_budget_s": (60, 540)}
 """What the numbers may be; nothing longer is spoken in one turn."""
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class Metrics(StrEnum):
+    """Who may read the counts."""
+
+    OFF = "off"
+    HERE = "here"
+    OPEN = "open"
 
 
 class SettingsError(StartError):
@@ -28,8 +36,8 @@ class Settings:
 
     Without a `skill_id` requests for any skill are answered. `verify` is off only for tries on this machine. `lag_ms`
     is the time in ms a runner's interruption takes: the start of speech, the wake word and the words. `turn_budget_s`
-    is how many seconds a turn may last in which exercises follow each other by themselves. `metrics` opens `/metrics`
-    to whoever can reach the port.
+    is how many seconds a turn may last in which exercises follow each other by themselves. `metrics` says who
+    may read `/metrics`: nobody, this machine, or whoever can reach the port.
     """
 
     skill_id: str | None = None
@@ -38,7 +46,7 @@ class Settings:
     lag_ms: int = 3_000
     turn_budget_s: int = 480
     log_level: str = "INFO"
-    metrics: bool = False
+    metrics: Metrics = Metrics.HERE
 
     def __post_init__(self) -> None:
         if not is_database_url(self.database_url):
@@ -69,11 +77,18 @@ def is_database_url(url: str) -> bool:
     return url == "memory:" or path not in {url, "", ":memory:"}  # SQLite's own memory is one for each thread
 
 
-def switch(field: str, text: str) -> bool:
+def switch(text: str) -> bool:
     """On or off; nothing else, as a slip here would open the skill to everyone."""
     if text.lower() not in {"on", "off"}:
-        raise SettingsError(field, "on or off", text)
+        raise SettingsError("verify", "on or off", text)
     return text.lower() == "on"
+
+
+def audience(text: str) -> Metrics:
+    """Who may read the counts."""
+    if text.lower() not in {*Metrics}:
+        raise SettingsError("metrics", f"one of {', '.join(Metrics)}", text)
+    return Metrics(text.lower())
 
 
 def number(field: str) -> Callable[[str], int]:
@@ -90,10 +105,10 @@ def number(field: str) -> Callable[[str], int]:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "skill_id": str,
-    "verify": partial(switch, "verify"),
+    "verify": switch,
     "database_url": str,
     "lag_ms": number("lag_ms"),
     "turn_budget_s": number("turn_budget_s"),
     "log_level": str.upper,
-    "metrics": partial(switch, "metrics"),
+    "metrics": audience,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skill.errors import StartError
-from skill.settings import READERS, Settings, SettingsError, variable
+from skill.settings import READERS, Metrics, Settings, SettingsError, variable
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
 
@@ -19,7 +19,7 @@ def test_nothing_has_to_be_set() -> None:
         lag_ms=3000,
         turn_budget_s=480,
         log_level="INFO",
-        metrics=False,
+        metrics=Metrics.HERE,
     )
 
 
@@ -31,7 +31,7 @@ def test_everything_can_be_set() -> None:
         "STRETCH_COACH_LAG_MS": "0",
         "STRETCH_COACH_TURN_BUDGET_S": "300",
         "STRETCH_COACH_LOG_LEVEL": "debug",
-        "STRETCH_COACH_METRICS": "on",
+        "STRETCH_COACH_METRICS": "OPEN",
         "PATH": "/usr/bin",
     }
     assert Settings.of(environ) == Settings(
@@ -41,7 +41,7 @@ def test_everything_can_be_set() -> None:
         lag_ms=0,
         turn_budget_s=300,
         log_level="DEBUG",
-        metrics=True,
+        metrics=Metrics.OPEN,
     )
 
 

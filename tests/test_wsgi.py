@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from flask import Flask
 
-UNWANTED = ("rich", "pydantic", "structlog", "rapidfuzz", "prometheus_client", "skill.simulator")
+UNWANTED = ("rich", "pydantic", "structlog", "rapidfuzz", "skill.simulator")
 
 
 @pytest.fixture

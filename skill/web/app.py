@@ -12,6 +12,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from skill import bootstrap
+from skill.settings import Metrics as Audience
 from skill.settings import Settings
 from skill.web.adapter import Endpoint
 from skill.web.gate import LARGEST_BODY, Gate
@@ -51,12 +52,12 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False  # else //alexa would be answered with a redirect
     parts = bootstrap.parts(settings, bootstrap.World(now=now, pick=pick))
-    metrics = Metrics() if settings.metrics else None
+    metrics = None if settings.metrics is Audience.OFF else Metrics()
     meter: Meter = metrics or Unmetered()
     guard = (verifier or Verifier(Certificates(landed=meter.fetched))) if settings.verify else None
     gate = Gate(skill_id=settings.skill_id, verifier=guard, now=now)
     Endpoint(parts.skill, gate, app, meter).register(app, "/alexa")
-    watch(app, parts.is_ready, metrics)
+    watch(app, parts.is_ready, metrics, is_open=settings.metrics is Audience.OPEN)
     app.register_error_handler(BadRequest, refused)
     app.register_error_handler(HTTPException, unserved)
     app.after_request(hardened)

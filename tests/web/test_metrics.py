@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
+from skill.settings import Metrics as Audience
 from skill.settings import Settings
 from skill.web.app import create_app
 from skill.web.certificates import Certificates
@@ -13,12 +14,12 @@ from skill.web.chain import Trust
 from skill.web.metrics import Metrics
 from skill.web.verify import Verifier
 from tests.alexa.stage import USER, request
-from tests.web.visitor import AMAZON, NOW, fetch, open_app, posted
+from tests.web.visitor import AMAZON, NOW, fetch, posted
 
 
 @pytest.fixture
 def app() -> Flask:
-    return create_app(Settings(verify=False, database_url="memory:", metrics=True), now=lambda: NOW)
+    return create_app(Settings(verify=False, database_url="memory:"), now=lambda: NOW)
 
 
 def counted(app: Flask) -> str:
@@ -99,9 +100,17 @@ def test_the_process_is_counted_too(app: Flask) -> None:
     assert re.search(r"^process_resident_memory_bytes [1-9]", counted(app), re.MULTILINE)
 
 
-def test_nothing_is_told_unless_it_is_asked_for() -> None:
-    response = open_app().test_client().get("/metrics")
+def test_nothing_is_there_where_it_is_off() -> None:
+    app = create_app(Settings(verify=False, database_url="memory:", metrics=Audience.OFF))
+    response = app.test_client().get("/metrics")
     assert (response.status_code, response.text) == (404, "There is nothing at this address.\n")
+
+
+@pytest.mark.parametrize(("audience", "status"), [(Audience.HERE, 404), (Audience.OPEN, 200)])
+def test_others_are_told_only_where_it_is_open(audience: Audience, status: int) -> None:
+    app = create_app(Settings(verify=False, database_url="memory:", metrics=audience))
+    response = app.test_client().get("/metrics", environ_overrides={"REMOTE_ADDR": "10.0.0.7"})
+    assert response.status_code == status
 
 
 @pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For"])
@@ -116,5 +125,5 @@ def test_counts_are_only_asked_for(app: Flask, method: str) -> None:
 
 def test_apps_do_not_share_their_counts(app: Flask) -> None:
     posted(app, request("launch"))
-    other = create_app(Settings(verify=False, database_url="memory:", metrics=True), now=lambda: NOW)
+    other = create_app(Settings(verify=False, database_url="memory:"), now=lambda: NOW)
     assert samples(other, "stretch_coach_turns_total") == {}
