@@ -1,6 +1,5 @@
 """The handlers of what a runner hears an answer to, as ask-sdk-core calls them; the last is the only catch-all."""
 
-import logging
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -23,9 +22,10 @@ from skill.alexa.serializer import ForgivingSerializer
 from skill.alexa.visit import visit
 from skill.coach.requests import Launch as Opened
 
-log = logging.getLogger(__name__)
-
 __all__ = ["KEPT", "SLIPPED", "Note", "skill_of"]
+
+SLIP = "slipped"
+"""What came of a turn that failed; the log's line of it says where."""
 
 SLIPPED = "Sorry, I slipped. Ease out if you're stretching, and open me again."
 KEPT = "Your place is kept."
@@ -107,9 +107,7 @@ class Error(AbstractExceptionHandler):
         return not isinstance(handler_input.request_envelope.request, SkillDisabledRequest)
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        note(handler_input, outcome="slipped")
-        cause = {"error": type(exception).__name__, "at": where(exception)}
-        log.error("slipped", extra={"facts": request_id(handler_input) | cause})
+        note(handler_input, outcome=SLIP, error=type(exception).__name__, where=where(exception))
         if isinstance(handler_input.request_envelope.request, SessionEndedRequest | CanFulfillIntentRequest):
             return sent(handler_input, Answer(Response(), {}))
         is_kept = False
@@ -132,13 +130,7 @@ def sent(handler_input: HandlerInput, answer: Answer) -> Response:
     return answer.response
 
 
-def request_id(handler_input: HandlerInput) -> dict[str, object]:
-    """The id that the line of this turn has too, as whoever hosts the skill has noted it."""
-    noted = handler_input.context if isinstance(handler_input.context, dict) else {}
-    return {key: noted[key] for key in ("request_id",) if key in noted}
-
-
-def where(error: Exception) -> list[str]:
-    """The innermost places an error came through. Its text is left out: it may quote a runner."""
-    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
-    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+def where(error: Exception) -> str:
+    """The innermost places an error came through, the very last first. Its text is left out: it may quote a runner."""
+    frames = reversed(traceback.extract_tb(error.__traceback__)[-FRAMES:])
+    return ", ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)

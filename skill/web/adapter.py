@@ -14,6 +14,7 @@ from ask_sdk_model import Response as AlexaResponse
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from skill.alexa.handlers import SLIP
 from skill.alexa.notes import Note
 from skill.alexa.serializer import attributes, reader
 from skill.storage.base import StoreError
@@ -72,8 +73,7 @@ class Endpoint(SkillAdapter):
             raise
         body = orjson.dumps(answer, default=attributes)
         self._meter.turned(note, time.perf_counter() - begun_s)
-        level = logging.WARNING if "error" in note else logging.INFO
-        log.log(level, "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
+        log.log(level_of(note), "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
         return Response(body, mimetype="application/json")
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
@@ -90,6 +90,13 @@ class Endpoint(SkillAdapter):
             raise BadRequest(Cause.STORE, "What is kept could not be deleted now.") from error
         except RecursionError as error:
             raise BadRequest(Cause.ENVELOPE, "The body is nested too deep.") from error
+
+
+def level_of(note: Note) -> int:
+    """How much a turn is to be looked at: a failure of ours, a fault that Alexa reports, or nothing special."""
+    if note.get("outcome") == SLIP:
+        return logging.ERROR
+    return logging.WARNING if "error" in note else logging.INFO
 
 
 def identifiers(request: object, places: Mapping[str, Path]) -> Note:

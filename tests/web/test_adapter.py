@@ -93,12 +93,13 @@ def test_an_id_that_does_not_look_like_one_stays_out_of_the_log(lines: list[Json
     assert "request_id" not in lines[0]
 
 
-def test_a_slip_and_its_turn_bear_the_same_id(lines: list[Json], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slip_is_one_line_with_its_id_and_its_cause(lines: list[Json], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coach, "answered", None)
     posted(OPEN, request("launch"))
-    slipped, turn = lines
-    assert (slipped["event"], slipped["request_id"], slipped["error"]) == ("slipped", REQUEST_ID, "TypeError")
+    (turn,) = lines
     assert (turn["event"], turn["request_id"], turn["outcome"]) == ("turn", REQUEST_ID, "slipped")
+    assert (turn["error"], turn["level"]) == ("TypeError", "ERROR")
+    assert turn["where"].startswith("coach.py:")
 
 
 def test_a_discomfort_is_not_told_of(lines: list[Json]) -> None:
