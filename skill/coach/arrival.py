@@ -146,14 +146,13 @@ def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tu
 def left_alone(room: Room, state: State) -> State:
     """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long.
 
-    Who has to get down for it, and was not yet in it, is led there anew. Not so while the reply is still playing: the
+    Who was not yet in the hold is led there anew. Not so while the reply is still playing: the
     last turn of a routine closes its session, and a word may come in it.
     """
     practice = state.practice
     if not room.is_new_session or practice is None or practice.spot.part not in IN_PLACE:
         return state
-    exercise = desk(room, state, practice).step.exercise
-    if exercise.exit and practice.spot.part in {Part.SETUP, Part.SWITCH}:
+    if practice.spot.part in {Part.LEAVING, Part.SETUP, Part.SWITCH}:
         practice = replace(practice, spot=Spot(practice.spot.step, Part.PLACE), is_arriving=True)
     return replace(state, practice=practice, is_paused=True)
 

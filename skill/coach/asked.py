@@ -18,10 +18,11 @@ from skill.coach.moves import (
 from skill.coach.names import which_again
 from skill.coach.opening import how_to, list_routines, set_aside, start_routine
 from skill.coach.pausing import resume
+from skill.coach.position import ease_out
 from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
-from skill.coach.turn import aside, at, close, ease_out, speak, standing
+from skill.coach.turn import aside, at, close, speak, standing
 from skill.coach.welcome import carry_on, idle_question, walk_again
 from skill.domain.model import Routine
 

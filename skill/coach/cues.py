@@ -13,6 +13,7 @@ class Part(StrEnum):
     """The parts of a turn, in the order they are heard; the value is what a saved timeline holds."""
 
     OPENING = "o"
+    WALK = "k"
     PLACE = "p"
     SETUP = "s"
     LEAVING = "l"

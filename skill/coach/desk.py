@@ -1,5 +1,6 @@
 """A practice laid out for teaching: its plan, its lessons, its lengths. Looked up anew each turn, never saved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
@@ -189,7 +190,23 @@ def mended(on_library: Library, practice: Practice, kept: Preferences) -> tuple[
         return replace(practice, routine=routine), False
     spot = Spot(plan.first_of(number_now(practice, left)), Part.PLACE)
     done = frozenset(range(spot.step))
-    return replace(practice, exercises=left, routine=routine, spot=spot, done=done), True
+    now = {number: left.index(one) + 1 for number, one in enumerate(practice.exercises, start=1) if one in left}
+    kept_of = replace(practice, exercises=left, routine=routine, spot=spot, done=done, extra=None)
+    return renumbered(kept_of, now), True
+
+
+def renumbered(practice: Practice, now: Mapping[int, int]) -> Practice:
+    """The practice with the numbers of its exercises as they are now; those that are gone are left out."""
+
+    def moved(numbers: frozenset[int]) -> frozenset[int]:
+        return frozenset(now[number] for number in numbers if number in now)
+
+    return replace(
+        practice,
+        skipped=moved(practice.skipped),
+        left_first=moved(practice.left_first),
+        turned=moved(practice.turned),
+    )
 
 
 def number_now(practice: Practice, left: tuple[str, ...]) -> int:

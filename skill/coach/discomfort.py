@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from skill.coach.choosing import SEPARATOR
-from skill.coach.cues import Cues, Mark, Part, Read, say
-from skill.coach.desk import Desk, desk, lesson
+from skill.coach.cues import Cues, Mark, Part, Wait, say
+from skill.coach.desk import Desk, desk
 from skill.coach.endings import Ending, before_next, prompt
 from skill.coach.endings import waiting as offer_waiting
 from skill.coach.leaving_out import moved_along, without
 from skill.coach.moves import is_recent, leave_out, skip
 from skill.coach.playhead import Spot
+from skill.coach.position import GETTING_READY, HELD, LEADING_IN, coming_out, outside
 from skill.coach.requests import Discomfort, Sensation
 from skill.coach.room import Reply, Room
-from skill.coach.state import IN_PLACE, Asked, Practice, Question, State
+from skill.coach.state import BEFORE_ALL, IN_PLACE, Asked, Practice, Question, State
 from skill.coach.swaps import in_another_way, swapped
 from skill.coach.turn import ELSEWHERE, aside, at, close, moved, speak, standing, teach
 from skill.coach.welcome import leave_single
@@ -31,8 +32,6 @@ RED_FLAGS = {
 AT_ONCE = frozenset({Sensation.DIZZY, Sensation.CHEST})
 """What cannot wait for a way out that takes its time."""
 
-LEADING_IN = frozenset({Part.LEAVING, Part.SETUP, Part.SWITCH, Part.TOLD})
-
 SKIPPING = 1
 """The offset of the question that comes after the easier form was refused, or where there is none."""
 
@@ -44,6 +43,7 @@ def discomfort(room: Room, state: State, felt: Discomfort) -> Reply:
         return ended(room, state, sensation)
     if not is_stretching(room, state):
         return not_in_practice(room, state, felt)
+    state = posed(state)
     match sensation:
         case Sensation.SHARP:
             return sharp(room, state, felt.area.ids)
@@ -57,7 +57,7 @@ def discomfort(room: Room, state: State, felt: Discomfort) -> Reply:
 
 def is_stretching(room: Room, state: State) -> bool:
     """Whether the runner is in a practice, and some way into it."""
-    return state.practice is not None and state.practice.spot.part is not Part.OPENING and is_recent(room, state)
+    return state.practice is not None and state.practice.spot.part not in BEFORE_ALL and is_recent(room, state)
 
 
 def ended(room: Room, state: State, sensation: Sensation) -> Reply:
@@ -72,28 +72,40 @@ def way_out(room: Room, state: State, *, is_hurried: bool = False) -> Cues:
     if state.practice is None or state.is_paused:
         return ()
     on = at(room, state)
-    if on.spot.part not in IN_PLACE - {Part.PLACE, Part.EXIT}:
-        return ()
-    index = on.spot.index if on.spot.part is Part.LEAVING else on.spot.step
-    out = lesson(on, index).way_out() if on.plan.steps[index].exercise.exit else ()
-    return (say("ease-out"), *(cue for cue in out if isinstance(cue, Read) or not is_hurried))
+    out = (say("ease-out"), *coming_out(on, is_careful=True)) if on.spot.part in HELD | GETTING_READY else ()
+    return tuple(cue for cue in out if not (is_hurried and isinstance(cue, Wait)))
+
+
+def posed(state: State) -> State:
+    """The state at the step whose position the runner is in; on the way out of one, at that."""
+    practice = state.under_way
+    if practice.spot.part is not Part.LEAVING:
+        return state
+    return replace(state, practice=replace(practice, spot=Spot(practice.spot.index, Part.EXIT)))
 
 
 def pain(room: Room, state: State) -> Reply:
     """Easier form, skip, or finish: asked. After the work there is nothing to make easier."""
     on = at(room, state)
-    if on.spot.part is Part.PROMPT or (on.spot.part is Part.EXIT and on.step.is_last_side):
-        return speak(room, state, aside((say("cannot-judge"),)), tight_asked())
+    if is_over(on):
+        return speak(room, left(room, state), aside((*way_out(room, state), say("cannot-judge"))), tight_asked())
     question = Question(Asked.PAIN, offset=0 if easier(on) else SKIPPING)
-    return speak(room, left(state), aside(way_out(room, state)), pain_asked(question))
+    return speak(room, left(room, state), aside(way_out(room, state)), pain_asked(question))
 
 
-def left(state: State) -> State:
+def is_over(on: Desk) -> bool:
+    """Whether the work of the exercise is behind the runner."""
+    return on.spot.part is Part.PROMPT or (on.spot.part is Part.EXIT and on.step.is_last_side)
+
+
+def left(room: Room, state: State) -> State:
     """The state of a runner who has come out of the position: what led into it has to be heard again."""
-    practice = state.under_way
-    spot = Spot(practice.spot.step, Part.PLACE) if practice.spot.part in LEADING_IN else practice.spot
-    is_paused = state.is_paused or practice.spot.part in IN_PLACE
-    return replace(state, practice=replace(practice, spot=spot), is_paused=is_paused)
+    practice, on = state.under_way, at(room, state)
+    spot = outside(on, is_careful=True)
+    if practice.spot.part in LEADING_IN:
+        spot = Spot(practice.spot.step, Part.PLACE)
+    is_waited_for = spot.part is not Part.PROMPT and practice.spot.part in IN_PLACE
+    return replace(state, practice=replace(practice, spot=spot), is_paused=state.is_paused or is_waited_for)
 
 
 def pain_asked(question: Question) -> Ending:
@@ -135,7 +147,7 @@ def cramp(room: Room, state: State) -> Reply:
 
 def waiting(room: Room, state: State, spoken: Cues, again: str) -> Reply:
     """Out, what to do about it, and on when the runner says so."""
-    paused = left(state)
+    paused = left(room, state)
     ending = prompt(say(again), say("say-resume-again")) if paused.is_paused else standing(at(room, paused))
     return speak(room, paused, aside(spoken), ending)
 
@@ -152,8 +164,8 @@ def sharp(room: Room, state: State, named: tuple[str, ...]) -> Reply:
         return single_left(room, spared, words)
     if on.step.number == len(rest.exercises):
         return close(room, replace(spared, practice=None, is_paused=False), *words, say("closing-none"))
-    is_over = on.spot.part is Part.PROMPT
-    kept = moved(spared if is_over else leave_out(spared, on.step.number), Spot(on.last_index, Part.PROMPT))
+    left_out = spared if is_over(on) else leave_out(spared, on.step.number)
+    kept = moved(left_out, Spot(on.last_index, Part.PROMPT))
     after = at(room, kept)
     ending = before_next(after, after.plan.steps[after.last_index + 1])
     return speak(room, kept, (*aside(words), Mark(on.last_index, Part.PROMPT)), ending)
@@ -182,10 +194,10 @@ def waits_spared(room: Room, state: State, areas: frozenset[str]) -> Practice | 
 
 def still_to_do(on: Desk, areas: frozenset[str]) -> Practice | None:
     """The practice without what is not over and loads one of these areas."""
-    is_over = on.spot.part is Part.PROMPT and on.step.is_last_side
-    first = on.step.number + 1 if is_over else on.step.number
+    is_behind = on.spot.part is Part.PROMPT and on.step.is_last_side
+    first = on.step.number + 1 if is_behind else on.step.number
     gone = frozenset(number for number in loading(on, areas) if number >= first)
-    is_nothing_left = is_over and gone == frozenset(range(first, on.plan.total + 1))
+    is_nothing_left = is_behind and gone == frozenset(range(first, on.plan.total + 1))
     return None if is_nothing_left else without(on, gone)
 
 

@@ -5,7 +5,7 @@ from skill.coach.desk import Desk
 from skill.coach.endings import fetched, kit_names, prompt
 from skill.coach.opening import needed, places, said_dose, said_sets
 from skill.coach.room import Reply, Room
-from skill.coach.state import Asked, Question, State
+from skill.coach.state import BEFORE_ALL, Asked, Question, State
 from skill.coach.turn import answer, at, speak
 from skill.domain.dose import Part as Dose
 from skill.domain.dose import Reps
@@ -84,7 +84,7 @@ def routine_needs(room: Room, routine: Routine) -> tuple[Say, ...]:
 
 def rest_needs(on: Desk) -> tuple[Say, ...]:
     """What the exercises still to come need, or what stands in for it where the runner has said to lack it."""
-    first = on.step.number if on.spot.part is Part.OPENING else on.step.number + 1
+    first = on.step.number if on.spot.part in BEFORE_ALL else on.step.number + 1
     later = tuple(step.exercise for step in on.plan.steps if step.number >= first and step.is_first_side)
     equipment = (kit for exercise in later for kit in fetched(on, exercise))
     things = tuple(dict.fromkeys((*places(on.room.library, later), *equipment)))

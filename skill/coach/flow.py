@@ -20,6 +20,8 @@ RESERVED_CHARACTERS = 1_200
 TURN_CHARACTERS = SPEECH_CHARACTERS - RESERVED_CHARACTERS
 """What the steps of a turn may become. Content with a single step over it is refused, so sets are never cut."""
 
+WALK_MS = 60_000
+HALF_WALK_MS = 30_000
 SETTLING = frozenset({Part.LEAVING, Part.PLACE, Part.SETUP, Part.TOLD})
 
 
@@ -52,12 +54,22 @@ def rest_of_step(on: Desk, *, is_going_on: bool) -> Cues:
     spot = on.spot
     here = lesson(on, spot.step)
     match spot.part:
+        case Part.WALK:
+            return (*walk(spot.into_ms), *here.cues(Spot(spot.step, Part.PLACE)))
         case Part.LEAVING:
             return (*way_from(on), *here.cues(Spot(spot.step, Part.PLACE)))
         case Part.BACK:
             return (*back_into(on), *here.cues(replace(spot, part=Part.WORK)))
         case _:
             return here.cues(spot, is_going_on=is_going_on)
+
+
+def walk(walked_ms: int) -> Cues:
+    """A minute's walk, or what is left of it."""
+    left_ms = max(0, WALK_MS - walked_ms)
+    if left_ms <= HALF_WALK_MS:
+        return (Mark(0, Part.WALK, 0, WALK_MS - left_ms), Wait(left_ms))
+    return (Mark(0, Part.WALK, 0, walked_ms), Wait(left_ms - HALF_WALK_MS), say("halfway"), Wait(HALF_WALK_MS))
 
 
 def way_from(on: Desk) -> Cues:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.cues import Part
-from skill.coach.desk import Desk
+from skill.coach.desk import Desk, renumbered
 from skill.coach.playhead import Spot
 from skill.coach.state import Practice
 from skill.domain.plan import Plan
@@ -28,18 +28,11 @@ def moved_along(practice: Practice, plan: Plan, gone: frozenset[int], spot: Spot
     left = [number for number in range(1, plan.total + 1) if number not in gone]
     number_now = {before: now for now, before in enumerate(left, start=1)}
     extra = practice.extra if practice.extra and practice.extra.step in index_now else None
-    return replace(
+    kept_of = replace(
         practice,
         exercises=tuple(practice.exercises[number - 1] for number in left),
         spot=replace(spot, step=index_now[spot.step]),
         done=frozenset(index_now[index] for index in practice.done if index in index_now),
         extra=replace(extra, step=index_now[extra.step]) if extra else None,
-        skipped=renumbered(practice.skipped, number_now),
-        left_first=renumbered(practice.left_first, number_now),
-        turned=renumbered(practice.turned, number_now),
     )
-
-
-def renumbered(numbers: frozenset[int], now: dict[int, int]) -> frozenset[int]:
-    """Numbers of exercises as they are now, those that are gone left out."""
-    return frozenset(now[number] for number in numbers if number in now)
+    return renumbered(kept_of, number_now)

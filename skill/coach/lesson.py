@@ -183,7 +183,10 @@ class Lesson:
         """One part of the dose from its starting word to just before its ending word."""
         dose = self.doses[n]
         begun_ms = aligned(dose, from_ms) if has_start or isinstance(dose, Reps) else min(from_ms, work_ms(dose))
-        beat = paced(self.voice, beats(dose, self.step.exercise.reminder), begun_ms, work_ms(dose))
+        due = beats(dose, self.step.exercise.reminder)
+        if begun_ms and not isinstance(dose, Reps):
+            due = [beat for beat in due if beat[0] > begun_ms]  # "Hold. Halfway." would be two things at once
+        beat = paced(self.voice, due, begun_ms, work_ms(dose))
         return (*((starting(dose),) if has_start else ()), Mark(self.index, Part.WORK, n, begun_ms), *beat)
 
     def coming_out(self, ended: tuple[Say, ...]) -> Cues:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from skill.coach.beats import SECOND_MS, work_ms
 from skill.coach.cues import Cues, Mark, Part, Say, Wait, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.flow import rest_of_turn
@@ -10,7 +9,7 @@ from skill.coach.moves import is_early
 from skill.coach.pausing import pause
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
-from skill.coach.state import State
+from skill.coach.state import BEFORE_ALL, State
 from skill.coach.turn import answer, aside, at, moved, speak, standing
 from skill.coach.welcome import nothing_to
 from skill.domain.dose import Movement, Reps
@@ -36,7 +35,7 @@ def not_ready(room: Room, state: State) -> Reply:
             return speak(room, state, aside(waiting), standing(on))
         case Part.WORK if not is_early(on.spot):
             return pause(room, state)
-        case Part.REST | Part.EXIT:
+        case Part.WALK | Part.REST | Part.EXIT:
             return answer(room, state, say("take-your-time"))
         case _:
             return later(room, state, waiting)
@@ -58,6 +57,8 @@ def more_time(room: Room, state: State, duration_s: int | None) -> Reply:
     if state.practice is None:
         return nothing_to(room, state)
     on = at(room, state)
+    if on.spot.part in BEFORE_ALL:
+        return not_ready(room, state)
     target = part_to_lengthen(on)
     if target is None:
         return answer(room, state, say("more-when-holding"))
@@ -65,11 +66,16 @@ def more_time(room: Room, state: State, duration_s: int | None) -> Reply:
     has = extra_of(on, *target)
     most = MOST_REPS if isinstance(dose, Reps) else MOST_S
     wanted = REPS if isinstance(dose, Reps) else duration_s or USUAL_S
-    more = min(wanted, most - has)
+    more = 0 if is_among_stations(on) else min(wanted, most - has)
     if more <= 0:
         return answer(room, state, say("no-more"))
     extra = Extra(target[0], target[1], has + more)
-    return answer(room, lengthened(state, on, extra), said_more(on, target, more))
+    return answer(room, replace(state, practice=replace(on.practice, extra=extra)), said_more(on, target, more))
+
+
+def is_among_stations(on: Desk) -> bool:
+    """Whether letters or spots are being named: they share the time, and those that are over cannot be drawn out."""
+    return on.spot.part in {Part.WORK, Part.BACK} and isinstance(on.dose, Movement) and bool(on.dose.stations)
 
 
 def extra_of(on: Desk, step: int, part: int) -> int:
@@ -93,14 +99,3 @@ def part_to_lengthen(on: Desk) -> tuple[int, int] | None:
             return on.spot.step, 0
         case _:
             return None
-
-
-def lengthened(state: State, on: Desk, extra: Extra) -> State:
-    """The state with that extra; a runner among letters or spots stays at the same one."""
-    practice = replace(on.practice, extra=extra)
-    dose = on.dose
-    if on.spot.part in {Part.WORK, Part.BACK} and isinstance(dose, Movement) and dose.stations:
-        whole_ms = work_ms(dose)
-        longer_ms = whole_ms + (extra.more - extra_of(on, extra.step, extra.part)) * SECOND_MS
-        practice = replace(practice, spot=replace(on.spot, into_ms=on.spot.into_ms * longer_ms // whole_ms))
-    return replace(state, practice=practice)

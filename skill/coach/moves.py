@@ -8,22 +8,10 @@ from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
 from skill.coach.flow import SETTLING, instruction_at
 from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
+from skill.coach.position import ease_out, leaving_for
 from skill.coach.room import Reply, Room
-from skill.coach.state import MID_TURN, Asked, Question, State
-from skill.coach.turn import (
-    ELSEWHERE,
-    FULL,
-    Manner,
-    answer,
-    aside,
-    at,
-    ease_out,
-    is_by_step,
-    leaving_for,
-    moved,
-    speak,
-    teach,
-)
+from skill.coach.state import BEFORE_ALL, MID_TURN, Asked, Question, State
+from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, is_by_step, moved, speak, teach
 from skill.domain.model import Side
 
 EARLY_MS = 5_000
@@ -34,8 +22,10 @@ RECENT_MS = 10 * 60 * 1000
 def go_on(room: Room, state: State) -> Reply:
     """On "next": past a prompt, to the other side, or to the next exercise."""
     on = at(room, state)
-    if on.spot.part is Part.OPENING:
+    if on.spot.part in BEFORE_ALL:
         return first_step(room, state)
+    if is_by_step(state) and on.spot.part is Part.LEAVING:
+        return teach(room, moved(state, on.spot))
     if on.spot.part is Part.TOLD or (is_by_step(state) and on.spot.part in SETTLING):
         return next_instruction(room, state)
     targets = [next_step(on, spot) for spot in (on.spot, *state.near)]
@@ -130,7 +120,7 @@ def finish(room: Room, state: State) -> Reply:
 def done(room: Room, state: State) -> Reply:
     """On "I'm done": this side's work is over; on to the other side, or out and to the prompt."""
     on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.PROMPT, Part.TOLD}:
+    if on.spot.part in {Part.OPENING, Part.WALK, Part.PROMPT, Part.TOLD}:
         return go_on(room, state)
     if on.spot.part in {Part.LEAVING, Part.PLACE, Part.SETUP, Part.SWITCH}:
         return teach(room, moved(state, on.spot)) if state.is_paused else ready(room, state)
@@ -150,7 +140,7 @@ def ready(room: Room, state: State) -> Reply:
     match on.spot.part:
         case Part.PLACE | Part.SETUP | Part.SWITCH:
             return teach(room, moved(state, Spot(on.spot.step, Part.WORK)))
-        case Part.OPENING | Part.PROMPT | Part.TOLD:
+        case Part.OPENING | Part.WALK | Part.PROMPT | Part.TOLD:
             return go_on(room, state)
         case Part.BACK:
             return teach(room, moved(state, replace(on.spot, part=Part.WORK)))
@@ -163,7 +153,7 @@ def ready(room: Room, state: State) -> Reply:
 def skip(room: Room, state: State) -> Reply:
     """On "skip this one": at a prompt the one just named, else the one being done."""
     on = at(room, state)
-    if on.spot.part is Part.OPENING:
+    if on.spot.part in BEFORE_ALL:
         return next_exercise(room, leave_out(state, 1))
     is_between = on.spot.part is Part.PROMPT and on.spot.step == on.last_index and on.step.number < on.plan.total
     if not is_between:
@@ -181,7 +171,7 @@ def previous(room: Room, state: State) -> Reply:
     """On "Go back": to the exercise before while this one has hardly begun, else to the start of this side."""
     on = at(room, state)
     has_hardly_begun = on.step.is_first_side and (
-        on.spot.part in {Part.OPENING, Part.LEAVING, Part.PLACE, Part.SETUP}
+        on.spot.part in {Part.OPENING, Part.WALK, Part.LEAVING, Part.PLACE, Part.SETUP}
         or (on.spot.part is Part.TOLD and not on.spot.index)
         or is_early(on.spot)
     )
@@ -204,7 +194,7 @@ def is_early(spot: Spot) -> bool:
 
 def first_again(room: Room, state: State) -> Reply:
     """There is nothing before the first step: said so, and begun again."""
-    if at(room, state).spot.part is Part.OPENING:
+    if at(room, state).spot.part in BEFORE_ALL:
         return answer(room, state, say("is-first"))
     return teach(room, moved(state, Spot(0, Part.PLACE)), (say("is-first"),))
 
@@ -214,7 +204,8 @@ def from_start_of(room: Room, state: State, number: int) -> Reply:
     on = at(room, state)
     index = on.plan.first_of(number)
     is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
-    lead = leaving_for(on, index) if number != on.step.number else ()
+    is_same = number == on.step.number and on.spot.part is not Part.LEAVING
+    lead = () if is_same else leaving_for(on, index)
     return teach(room, moved(unlengthened(state), Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
 
 
@@ -231,11 +222,12 @@ def again(room: Room, state: State) -> Reply:
 def repeat(room: Room, state: State) -> Reply:
     """On "say that again": in a turn the step with all its words; after it the prompt."""
     on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.PROMPT}:
+    if on.spot.part in {Part.OPENING, Part.WALK, Part.PROMPT}:
         return answer(room, state)
     if on.spot.part is Part.TOLD:
         return teach(room, moved(state, on.spot))
-    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=FULL)
+    lead = leaving_for(on, on.spot.step) if on.spot.part is Part.LEAVING else ()
+    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), lead, FULL)
 
 
 def other_side(room: Room, state: State, side: Side | None) -> Reply:
@@ -248,12 +240,14 @@ def other_side(room: Room, state: State, side: Side | None) -> Reply:
         return answer(room, state, say("this-side", side=say("side", side=side.value)))
     wanted = side or on.step.side.other
     index = first if on.plan.steps[first].side is wanted else first + 1
-    if on.spot.part is Part.OPENING:
+    if on.spot.part in BEFORE_ALL:
         turned = turned_round(state, on) if index != first else state
         return answer(room, turned, say("side-first", side=say("side", side=wanted.value)))
     if index != first and on.spot.step == first and on.spot.part in SETTLING:
         named = lesson(on, first).side_index
         return teach(room, moved(turned_round(state, on), Spot(first, Part.PLACE, named)))
+    if on.spot.part is Part.PROMPT and on.spot.step == on.last_index and index == first:
+        return changing(room, turned_round(state, on), Spot(first + 1, Part.PLACE))  # this side, and no more
     return changing(room, state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH))
 
 
@@ -271,7 +265,12 @@ def start_over(room: Room, state: State) -> Reply:
     on = at(room, state)
     if on.spot.step * 2 < len(on.plan.steps) or on.plan.total == 1:
         return from_the_top(room, state)
-    return speak(room, state, aside(ease_out(on)), start_over_asked())
+    return ask_start_over(room, state)
+
+
+def ask_start_over(room: Room, state: State) -> Reply:
+    """Out of the position, and the question whether to begin again."""
+    return speak(room, state, aside(ease_out(at(room, state))), start_over_asked())
 
 
 def start_over_asked() -> Ending:

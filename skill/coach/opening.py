@@ -5,16 +5,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from skill.coach.arrival import counted as counted_once_more
-from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
+from skill.coach.cues import Cues, Mark, Part, Read, Say, say
 from skill.coach.desk import Desk
 from skill.coach.endings import Ending, before_first, counted, kit_names, practice_name, prompt
-from skill.coach.flow import length_s, rest_of_turn
+from skill.coach.flow import length_s, rest_of_turn, walk
 from skill.coach.ledger import cut_short, left_first
 from skill.coach.playhead import Spot
+from skill.coach.position import ease_out
 from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
-from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, standing, teach
+from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, standing, teach
 from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
@@ -22,7 +23,6 @@ from skill.domain.model import Exercise, Place, Routine, Side, WarmUp
 
 SAFETY = "safety"
 HELD_S = 3
-HALF_WALK_MS = 30_000
 PLACES = {
     Place.WALL: "wall",
     Place.SEATED: "chair",
@@ -83,7 +83,7 @@ def timed_walk(on: Desk) -> Cues:
         return ()
     match routine.warm_up:
         case WarmUp.WALK:
-            return (say("walk-timed"), Wait(HALF_WALK_MS), say("halfway"), Wait(HALF_WALK_MS))
+            return (say("walk-timed"), *walk(0))
         case WarmUp.WALK_IF_SITTING:
             return (say("walk-if-sitting"),)
         case _:
@@ -238,7 +238,7 @@ def digress(room: Room, state: State, words: Cues, ending: Ending) -> Reply:
         return speak(room, state, words, ending)
     on = at(room, state)
     out = ease_out(on)
-    state = replace(state, is_paused=state.is_paused or on.spot.part in MID_TURN)
+    state = replace(brought_out(room, state), is_paused=state.is_paused or on.spot.part in MID_TURN or bool(out))
     back = standing(at(room, state))
     is_list = ending.question is not None and ending.question.asked in LISTS
     kept = ending.question if is_list else back.question

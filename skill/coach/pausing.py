@@ -8,9 +8,10 @@ from skill.coach.desk import Desk
 from skill.coach.endings import prompt
 from skill.coach.moves import go_on, is_recent
 from skill.coach.playhead import Spot
+from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
-from skill.coach.turn import ELSEWHERE, aside, at, ease_out, moved, speak, teach
+from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, teach
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
 
@@ -24,13 +25,14 @@ def pause(room: Room, state: State) -> Reply:
     """Out of the position, and a minute of waiting inside the reply, so that one word brings the runner back."""
     on = at(room, state)
     words = (*paused_words(on), *still_paused())
-    return speak(room, replace(state, is_paused=True), aside(words), prompt(say("say-resume"), say("say-resume-again")))
+    paused = replace(brought_out(room, state), is_paused=True)
+    return speak(room, paused, aside(words), prompt(say("say-resume"), say("say-resume-again")))
 
 
 def paused_words(on: Desk) -> Cues:
     """As in "Ease out. Paused, twenty seconds left", the seconds only of a hold."""
     if on.spot.part is not Part.WORK:
-        return (say("paused"),)
+        return (*ease_out(on), say("paused"))
     dose = on.dose
     if not isinstance(dose, Hold):
         return (*ease_out(on), say("paused"))

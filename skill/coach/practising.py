@@ -30,7 +30,7 @@ from skill.coach.requests import (
     Yes,
 )
 from skill.coach.room import Reply, Room
-from skill.coach.state import State
+from skill.coach.state import BEFORE_ALL, State
 from skill.coach.turn import answer, aside, at, speak
 from skill.coach.welcome import OFFERED_MS, carry_on, launch, stop
 
@@ -86,8 +86,10 @@ def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
     on = at(room, state)
     is_single = on.practice.is_single and state.aside is None
     is_old = room.now_ms - on.practice.touched_ms > OFFERED_MS
-    if on.spot.part is Part.OPENING or is_single or is_old:
+    if on.spot.part in BEFORE_ALL or is_single or is_old:
         return start_routine(room, state, found[0], is_detour=on.practice.is_single and state.aside is not None)
+    if found[0].id == on.practice.routine:
+        return moves.ask_start_over(room, state)
     return ask_switch(room, state, found[0])
 
 

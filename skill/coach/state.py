@@ -12,8 +12,12 @@ from skill.domain.plan import Extra
 BEGINNING = Spot(0, Part.OPENING)
 
 
-MID_TURN = frozenset({Part.LEAVING, Part.PLACE, Part.SETUP, Part.BACK, Part.WORK, Part.REST, Part.SWITCH, Part.EXIT})
+IDLE_PARTS = frozenset({Part.OPENING, Part.TOLD, Part.PROMPT, Part.ASIDE})
+MID_TURN = frozenset(Part) - IDLE_PARTS
 """The parts in which a runner is busy; in the others a prompt is waited for."""
+
+BEFORE_ALL = frozenset({Part.OPENING, Part.WALK})
+"""The parts before the first step."""
 
 IN_PLACE = MID_TURN | {Part.TOLD}
 """The parts in which a runner is in the place of a step, or getting there."""

@@ -10,10 +10,11 @@ from skill.coach.leaving_out import moved_along
 from skill.coach.moves import next_exercise, skip
 from skill.coach.opening import opened
 from skill.coach.playhead import Spot
+from skill.coach.position import ease_out
 from skill.coach.requests import Name
 from skill.coach.room import Reply, Room
-from skill.coach.state import BEGINNING, Asked, Practice, Question, State
-from skill.coach.turn import answer, aside, at, ease_out, moved, speak, standing
+from skill.coach.state import BEFORE_ALL, BEGINNING, Asked, Practice, Question, State
+from skill.coach.turn import answer, aside, at, moved, speak, standing
 from skill.coach.ways import SKIP, Lack, is_said_how, lacking, way_words, ways, without_kit
 from skill.coach.welcome import leave_single
 from skill.domain.model import Form
@@ -118,7 +119,7 @@ def swapped(room: Room, state: State, number: int, exercise_id: str) -> Reply:
     on = at(room, state)
     fresh = replace(state, practice=replaced(on, number, exercise_id))
     words = without_kit(on, on.room.library.exercises[exercise_id])
-    if on.spot.part is Part.OPENING and not on.practice.is_single:
+    if on.spot.part in BEFORE_ALL and not on.practice.is_single:
         return going_back(room, replace(fresh, is_paused=False), words)
     if number != on.step.number:
         return going_back(room, fresh, words)

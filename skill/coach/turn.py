@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from skill.coach.beats import work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, say
-from skill.coach.desk import Desk, desk, edition, lesson
+from skill.coach.desk import Desk, desk, edition
 from skill.coach.endings import FETCH_MS, Ending, after, after_told, before_first, prompt
 from skill.coach.flow import rest_of_turn
 from skill.coach.playhead import Spot
+from skill.coach.position import coming_out, ease_out, outside
 from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
@@ -25,8 +26,9 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
     spoken = cues + ending.cues
     heard = timeline(room.voice, spoken)
     is_taught = any(segment.part is not Part.ASIDE for segment in heard)
+    is_left = state.practice is not None and not is_taught and is_in_the_middle(room, state)
+    state = brought_out(room, state) if is_left else state
     practice = stamped(room, state, is_taught=is_taught)
-    is_left = practice is not None and not is_taught and practice.spot.part in MID_TURN
     following = replace(
         state,
         turn=state.turn + 1,
@@ -47,6 +49,17 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
     )
 
 
+def is_in_the_middle(room: Room, state: State) -> bool:
+    """Whether a runner who is told nothing of the step must be waited for."""
+    on = at(room, state)
+    return on.spot.part in MID_TURN or bool(coming_out(on))
+
+
+def brought_out(room: Room, state: State) -> State:
+    """The state of a runner who was led out of the position."""
+    return replace(state, practice=replace(state.under_way, spot=outside(at(room, state))))
+
+
 def is_by_step(state: State) -> bool:
     """Whether the runner wants one step at a time."""
     return state.preferences.flow is Flow.STEP_BY_STEP
@@ -64,6 +77,9 @@ def stamped(room: Room, state: State, *, is_taught: bool) -> Practice | None:
     on = desk(room, state, state.practice)
     touched_ms = room.now_ms if is_taught else on.practice.touched_ms
     return replace(on.practice, touched_ms=touched_ms, edition=edition(on.plan, on.spot))
+
+
+ARRIVING = frozenset({Part.LEAVING, Part.PLACE})
 
 
 def moved(state: State, spot: Spot) -> State:
@@ -104,28 +120,6 @@ def at(room: Room, state: State) -> Desk:
 def aside(words: Cues) -> Cues:
     """Words that belong to no step."""
     return (ASIDE, *words) if words else ()
-
-
-def coming_out(on: Desk) -> Cues:
-    """The way out of a position that a runner is leaving in the middle of the work."""
-    if on.state.is_paused or on.spot.part not in {Part.WORK, Part.REST} or not on.step.exercise.exit:
-        return ()
-    return lesson(on, on.spot.step).way_out()
-
-
-ARRIVING = frozenset({Part.LEAVING, Part.PLACE})
-
-
-def leaving_for(on: Desk, index: int) -> Cues:
-    """Out of the hold and out of the position, on the way to the step with that index."""
-    words = ease_out(on)
-    return (Mark(index, Part.LEAVING, on.spot.step), *words) if coming_out(on) else words
-
-
-def ease_out(on: Desk) -> Cues:
-    """Out of a hold first, and out of the position, where the runner is in one."""
-    is_working = on.spot.part is Part.WORK and not on.state.is_paused
-    return (*((say("ease-out"),) if is_working else ()), *coming_out(on))
 
 
 def answer(room: Room, state: State, *words: Say) -> Reply:

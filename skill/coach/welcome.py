@@ -7,9 +7,10 @@ from skill.coach.desk import Desk
 from skill.coach.endings import FETCH_MS, Ending, practice_name, prompt, waiting
 from skill.coach.opening import SAFETY, length, with_safety
 from skill.coach.pausing import resume
+from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
-from skill.coach.state import Asked, Practice, Question, State
-from skill.coach.turn import at, close, speak
+from skill.coach.state import BEFORE_ALL, Asked, Practice, Question, State
+from skill.coach.turn import aside, at, close, speak
 from skill.domain.model import Routine, WarmUp
 
 HOUR_MS = 60 * 60 * 1000
@@ -28,13 +29,15 @@ def launch(room: Room, state: State) -> Reply:
     is_soon = age_ms < SOON_MS
     again = say("carry-on" if is_soon else "carry-on-or-start")
     question = Question(Asked.CARRY_ON)
-    return speak(room, kept, (where_left(at(room, kept)),), prompt(again, say("carry-on-again"), question=question))
+    on = at(room, kept)
+    words = (*aside(ease_out(on) if state.practice else ()), where_left(on))
+    return speak(room, kept, words, prompt(again, say("carry-on-again"), question=question))
 
 
 def where_left(on: Desk) -> Say:
     """Where the runner was when the last session ended."""
     step, name = on.step, on.step.exercise.name
-    if on.spot.part is Part.OPENING:
+    if on.spot.part in BEFORE_ALL:
         return say("left-opening", routine=practice_name(on.room.library, on.practice))
     if on.spot.part is Part.PROMPT and step.is_last_side and step.number < on.plan.total:
         following = on.plan.steps[on.spot.step + 1].exercise.name

@@ -7,10 +7,11 @@ from skill.coach.endings import Ending, counted, practice_name, prompt
 from skill.coach.ledger import left_first
 from skill.coach.opening import SAFETY, digress, length, needed, opened, set_aside, with_safety
 from skill.coach.planner import Wishes, closeness, plan, shortest
+from skill.coach.position import ease_out
 from skill.coach.requests import Advise, ListExercises, Name, PlanRoutine
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, Asked, Practice, Question, State
-from skill.coach.turn import answer, aside, at, ease_out, speak
+from skill.coach.turn import answer, aside, at, speak
 from skill.coach.welcome import idle_question
 from skill.domain.library import normal
 from skill.domain.model import Exercise

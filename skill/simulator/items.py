@@ -107,11 +107,15 @@ def is_setup(exercise: Exercise, cue: Cue) -> bool:
     return isinstance(cue, Read) and cue.text in every
 
 
+WAYS = {Part.WALK: Kind.OPENING, Part.LEAVING: Kind.EXIT, Part.BACK: Kind.SETUP}
+"""Parts that nobody who only listens comes to, but for the walk, by what they are to a runner."""
+
+
 def kind(plan: Plan, mark: Mark) -> Kind:
     """The kind of what stands under a mark; work is named by its dose."""
     if mark.part is Part.WORK:
         return of_dose(plan.steps[mark.step].doses[mark.index])
-    return Kind[mark.part.name]
+    return WAYS.get(mark.part) or Kind[mark.part.name]
 
 
 def of_dose(dose: Dose) -> Kind:

@@ -122,13 +122,28 @@ class TestWhatATurnHolds:
 
     def test_a_minutes_walk_is_timed_in_the_same_turn(self) -> None:
         made = runner().says(routine("pre-run"))
-        assert made.reply.timeline[0].part is Part.OPENING
-        assert made.reply.timeline[0].ms > 60_000
+        assert [one.part for one in made.reply.timeline[:2]] == [Part.OPENING, Part.WALK]
+        assert 60_000 <= made.reply.timeline[1].ms < 62_000
         assert works(made)
 
     def test_a_walk_may_be_ended_by_ready(self) -> None:
         made = runner().says(routine("pre-run")).interrupts_at(20).says(Ready())
         assert made.cues[0] == Mark(0, Part.PLACE)
+
+    @pytest.mark.parametrize(
+        "request_", [TimeLeft(), Lost(), WhereAmI(), SetHold(30), Resume(), NotReady(), MoreTime(5)]
+    )
+    def test_a_walk_goes_on_after_any_word(self, request_: Request) -> None:
+        made = runner().says(routine("pre-run")).during(Part.WALK, 35).says(request_)
+        walk = next(one for one in made.reply.timeline if one.part is Part.WALK)
+        assert 20_000 <= walk.ms <= 26_000
+        assert works(made)
+
+    def test_a_walk_is_gone_on_with_after_a_pause(self) -> None:
+        made = runner().says(routine("pre-run")).during(Part.WALK, 10).says(Pause()).waits(5).says(Resume())
+        walk = next(one for one in made.reply.timeline if one.part is Part.WALK)
+        assert 45_000 <= walk.ms <= 55_000
+        assert works(made)
 
     def test_breath_that_must_settle_is_waited_for(self) -> None:
         assert runner().says(routine("post-run")).prompt == "walk"
@@ -222,7 +237,9 @@ class TestABargeIn:
 
     def test_in_a_new_session_comes_back_to_the_step_that_was_heard(self) -> None:
         made = self.there().comes_back(after_s=self.there_s() + LAG_MS / 1000)
-        assert made.says(Launch()).words.startswith("You were in the toe stretch, left side, three of four.")
+        assert made.says(Launch()).words.startswith(
+            "Ease out. Put that foot down. You were in the toe stretch, left side, three of four."
+        )
 
     def there_s(self) -> float:
         made = self.there()

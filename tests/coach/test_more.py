@@ -153,13 +153,19 @@ class TestMoreTime:
         assert runner.keys[0] == "more-when-holding"
         assert runner.prompt == "next-here"
 
-    def test_among_letters_stays_at_the_same_one(self) -> None:
+    def test_among_letters_cannot_be_had_and_is_said_so(self) -> None:
         spelling = exercise("spelling", movement(60, "a", "b", "c", "d", "e", "f"))
         runner = Runner(library=library_of(spelling)).says(how_to("spelling")).during(Part.WORK, 25, step=RIGHT)
-        runner.says(MoreTime(30))
-        assert "D." in runner.words
-        assert "C." not in runner.words.split("Change")[0]
-        assert worked_ms(runner, RIGHT) == 90_000 - 25_000 * 90 // 60 - LAG_MS
+        assert runner.says(MoreTime(30)).keys[0] == "no-more"
+        assert worked_ms(runner, RIGHT) == 60_000 - 25_000 - LAG_MS
+
+    def test_before_the_letters_spreads_them_out(self) -> None:
+        spelling = exercise("spelling", movement(60, "a", "b", "c", "d", "e", "f"))
+        runner = Runner(library=library_of(spelling)).says(how_to("spelling")).during(Part.SETUP, 1)
+        assert worked_ms(runner.says(MoreTime(30)), RIGHT) == 90_000
+
+    def test_before_the_first_stretch_is_time_to_get_ready(self) -> None:
+        assert Runner().says(routine("post-run")).says(MoreTime(30)).keys[0] == "take-your-time"
 
     def test_one_step_at_a_time_waits_for_the_coming_hold(self) -> None:
         runner = Runner().says(SetFlow(Flow.STEP_BY_STEP)).says(routine("post-run")).answers(Ready())

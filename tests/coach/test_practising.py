@@ -245,7 +245,9 @@ class TestAnotherRoutine:
         assert runner.spot.into_ms == 10_000
 
     def test_the_same_one_is_asked_about_as_well(self) -> None:
-        assert holding().says(routine("post-run")).prompt == "switch"
+        runner = holding().says(routine("post-run"))
+        assert runner.prompt == "start-over"
+        assert runner.answers(Yes()).state.aside is None
 
     @pytest.mark.parametrize("days", [3, 30])
     def test_days_later_starts_at_once(self, days: int) -> None:

@@ -103,8 +103,9 @@ class TestTheWayOutToAnotherStretch:
         assert runner.words.index(exit_.exit or "") < runner.words.index("One of four. Calf stretch.")
 
     def test_is_led_again_after_a_pause(self) -> None:
-        runner = self.leaving().says(Pause()).waits(5).says(Resume())
+        runner = self.leaving().says(Pause())
         assert real_library().exercises["downward-dog"].exit in runner.words  # type: ignore[operator]
+        assert runner.waits(5).says(Resume()).taught == ["calf stretch"]
 
     @pytest.mark.parametrize("request_", [Ready(), Done(), Repeat()])
     def test_nothing_counts_as_done_on_it(self, request_: Request) -> None:

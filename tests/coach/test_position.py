@@ -1,0 +1,156 @@
+"""Nobody is left in a position: the way out comes before anything else is asked, told or begun."""
+
+import pytest
+
+from skill.coach.cues import Part, Read, Wait
+from skill.coach.preferences import Flow, Preferences
+from skill.coach.requests import (
+    Again,
+    Avoid,
+    Describe,
+    Discomfort,
+    GoTo,
+    HowTo,
+    Launch,
+    ListExercises,
+    ListRoutines,
+    Name,
+    Next,
+    NoKit,
+    OtherSide,
+    Pause,
+    PlanRoutine,
+    Previous,
+    Ready,
+    Repeat,
+    Request,
+    Resume,
+    Sensation,
+    SetHold,
+    Skip,
+    StartRoutine,
+    Stop,
+    Why,
+    Yes,
+)
+from skill.coach.state import Finished, State
+from skill.domain.model import Exercise
+from tests.coach.runner import Runner, real_library
+
+LOW = {"foot-strength-two": 5, "post-run": 4}
+"""Sit on heels and downward dog: the number of each in its routine."""
+
+LEAVING: tuple[Request, ...] = (
+    Pause(),
+    Skip(),
+    GoTo(number=1),
+    HowTo(Name(("ankle-circles",), "ankle circles")),
+    HowTo(Name((), "zumba")),
+    StartRoutine(Name(("seated",), "seated")),
+    Describe(Name(("calf-raise",), "calf raise")),
+    PlanRoutine(300),
+    ListRoutines(),
+    ListExercises(Name(("calf",), "calf")),
+    Launch(),
+    SetHold(),
+    Avoid(),
+    Why(Name((), "zumba", ("toe-walk", "toe-lifts"))),
+    NoKit(Name(("mat",), "mat")),
+)
+PARTS = (Part.SETUP, Part.WORK, Part.EXIT)
+
+
+def at(routine_id: str, flow: Flow = Flow.WAIT_FOR_ME) -> Runner:
+    """At that exercise of the routine, its turn just begun."""
+    kept = Preferences(flow=flow)
+    runner = Runner(state=State(turn=5, last=Finished("post-run", 0), preferences=kept))
+    runner.says(StartRoutine(Name((routine_id,), routine_id))).answers(Ready())
+    return runner.says(GoTo(number=LOW[routine_id]))
+
+
+def exercise_at(routine_id: str) -> Exercise:
+    entry = real_library().routines[routine_id].entries[LOW[routine_id] - 1]
+    return real_library().exercises[entry.exercise]
+
+
+def way_out(runner: Runner, exercise: Exercise) -> int:
+    """Where in the reply the exit sentence is; it has its silence after it."""
+    place = runner.cues.index(Read(exercise.exit or ""))
+    assert runner.cues[place + 1] == Wait(exercise.exit_s * 1000)
+    return place
+
+
+@pytest.mark.parametrize("request_", LEAVING, ids=repr)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("routine_id", LOW)
+def test_whatever_leads_away_brings_out_first(routine_id: str, part: Part, request_: Request) -> None:
+    exercise = exercise_at(routine_id)
+    runner = at(routine_id)
+    if part is Part.EXIT and isinstance(request_, NoKit) and routine_id == "post-run":
+        return  # nothing that is left needs it
+    runner.during(part, 0.5, index=1 if part is Part.SETUP else 0)
+    runner.is_new_session = False
+    runner.says(request_)
+    titles = [n for n, cue in enumerate(runner.cues) if getattr(cue, "key", "").startswith("title")]
+    assert all(way_out(runner, exercise) < n for n in titles)
+    assert way_out(runner, exercise) >= 0
+
+
+@pytest.mark.parametrize("request_", [Next(), Skip(), Previous(), GoTo(number=1), Again(), Repeat(), Pause()], ids=repr)
+def test_a_way_out_that_was_broken_off_is_led_again(request_: Request) -> None:
+    runner = at("foot-strength-two").during(Part.WORK, 8).says(Next()).interrupts_at(1.5)
+    exit_ = exercise_at("foot-strength-two").exit or ""
+    assert exit_ in runner.says(request_).words.partition("of six")[0]
+
+
+def test_step_by_step_a_way_out_leads_to_the_first_instruction() -> None:
+    runner = at("foot-strength-two", Flow.STEP_BY_STEP)
+    while not any(one.part is Part.WORK for one in runner.reply.timeline):
+        runner.answers(Next())
+    runner.during(Part.WORK, 8).says(Next()).interrupts_at(1.5).says(Next())
+    assert exercise_at("foot-strength-two").exit in runner.words  # type: ignore[operator]
+    assert runner.taught == ["deep squat hold"]
+
+
+@pytest.mark.parametrize("sensation", [None, Sensation.SHARP, Sensation.CRAMP, Sensation.NUMB, Sensation.POP])
+@pytest.mark.parametrize("part", PARTS)
+def test_discomfort_brings_out_of_every_part(part: Part, sensation: Sensation | None) -> None:
+    runner = at("foot-strength-two").during(part, 0.5, index=1 if part is Part.SETUP else 0)
+    runner.says(Discomfort(sensation))
+    way_out(runner, exercise_at("foot-strength-two"))
+
+
+def test_pain_on_the_way_to_the_next_is_that_of_the_one_before() -> None:
+    runner = at("foot-strength-two").during(Part.WORK, 8).says(Next()).interrupts_at(1.5)
+    runner.says(Discomfort(Sensation.SHARP, Name(("big-toe",), "big toe")))
+    assert 6 not in runner.state.under_way.skipped if runner.state.practice else True
+    assert exercise_at("foot-strength-two").exit in runner.words  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("request_", [Resume(), Ready()])
+def test_a_pause_in_a_low_setup_begins_it_at_the_place(request_: Request) -> None:
+    runner = at("foot-strength-two").during(Part.SETUP, 0.5, index=1).says(Pause()).waits(20).says(request_)
+    assert "Kneel" in runner.words
+
+
+def test_a_pause_in_a_standing_setup_goes_on_with_its_sentence() -> None:
+    runner = Runner().says(StartRoutine(Name(("post-run",), ""))).answers(Ready()).during(Part.SETUP, 1, index=1)
+    runner.says(Pause()).waits(20).says(Resume())
+    assert runner.words.startswith("Back to the calf stretch. Bend the front knee and lean in")
+
+
+def test_in_another_session_a_setup_begins_at_its_place() -> None:
+    runner = Runner().says(StartRoutine(Name(("post-run",), ""))).answers(Ready()).during(Part.SETUP, 1, index=1)
+    runner.says(Stop()).comes_back(after_s=60).says(Launch()).answers(Yes())
+    assert "Face a wall" in runner.words
+
+
+def test_the_same_side_is_done_once_more_at_a_prompt_and_no_other() -> None:
+    runner = Runner().says(StartRoutine(Name(("post-run",), ""))).answers(Ready()).answers(Next()).hears_out().waits(1)
+    runner.says(OtherSide())
+    assert len({one.step for one in runner.reply.timeline if one.part is Part.WORK}) == 1
+
+
+def test_a_hold_gone_on_with_at_half_says_one_thing() -> None:
+    runner = Runner().says(StartRoutine(Name(("quick-cool-down",), ""))).during(Part.WORK, 10).says(Pause()).waits(5)
+    assert "Hold. Halfway." not in runner.says(Resume()).words.partition("Change")[0]
