@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.cues import Say, say
+from skill.coach.cues import Part, Say, say
 from skill.coach.endings import prompt
 from skill.coach.preferences import Preferences
 from skill.coach.requests import SetDetail, SetFlow, SetHold, SetPace
@@ -10,7 +10,8 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import IN_PLACE, State
 from skill.coach.turn import answer, at, elicit, speak
 from skill.coach.welcome import idle_question
-from skill.domain.dose import Hold, Part, Range, Reps
+from skill.domain.dose import Hold, Range, Reps
+from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 
 HOLD_S = Range(5, 120)
@@ -59,12 +60,12 @@ def clamped(room: Room, state: State, hold_s: int) -> tuple[Say, ...]:
     return (say("hold-elsewhere"),) if any(hold_s not in one for one in ranges) else ()
 
 
-def doses_of(library: Library) -> list[Part]:
+def doses_of(library: Library) -> list[Dose]:
     """The parts of every exercise there is."""
     return [part for exercise in library.exercises.values() for mode in exercise.modes for part in mode.parts]
 
 
-def range_of(part: Part) -> Range | None:
+def range_of(part: Dose) -> Range | None:
     """What a hold may be set to, in seconds; None for what is no hold."""
     return part.range_s if isinstance(part, Hold) else None
 
@@ -104,7 +105,15 @@ def set_detail(room: Room, state: State, asked: SetDetail) -> Reply:
     if asked.detail is None:
         return missing(room, state, asked)
     kept = replace(state, preferences=replace(state.preferences, detail=asked.detail))
-    return told(room, kept, say("detail-set", detail=asked.detail.value))
+    return told(room, from_first_instruction(kept), say("detail-set", detail=asked.detail.value))
+
+
+def from_first_instruction(state: State) -> State:
+    """The state after the first instruction of its step, where one was told: in other words there are fewer or more."""
+    practice = state.practice
+    if practice is None or practice.spot.part is not Part.TOLD:
+        return state
+    return replace(state, practice=replace(practice, spot=replace(practice.spot, index=0)))
 
 
 def settings(room: Room, state: State) -> Reply:

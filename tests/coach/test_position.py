@@ -154,3 +154,10 @@ def test_the_same_side_is_done_once_more_at_a_prompt_and_no_other() -> None:
 def test_a_hold_gone_on_with_at_half_says_one_thing() -> None:
     runner = Runner().says(StartRoutine(Name(("quick-cool-down",), ""))).during(Part.WORK, 10).says(Pause()).waits(5)
     assert "Hold. Halfway." not in runner.says(Resume()).words.partition("Change")[0]
+
+
+def test_a_pause_between_two_parts_leads_back_into_the_position() -> None:
+    runner = Runner().says(HowTo(Name(("bear-rock",), ""))).during(Part.REST, 0.5, index=1).says(Pause()).waits(10)
+    runner.says(Resume())
+    assert runner.keys[0] == "back-into"
+    assert runner.keys.count("hold") == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.coach.cues import Mark, Part, Read, Wait, say
-from skill.coach.preferences import Flow, Preferences
+from skill.coach.preferences import Detail, Flow, Preferences
 from skill.coach.requests import (
     Done,
     Help,
@@ -20,6 +20,7 @@ from skill.coach.requests import (
     Repeat,
     Request,
     Resume,
+    SetDetail,
     SetFlow,
     Skip,
     TimeLeft,
@@ -147,6 +148,10 @@ class TestAtAnInstruction:
     def test_coming_back_after_hours_begins_the_step(self) -> None:
         made = walked(2).comes_back(after_s=5 * HOUR_S).says(Launch()).answers(Yes())
         assert "Face a wall" in made.words
+
+    def test_other_words_begin_after_the_first_instruction(self) -> None:
+        made = walked(2).answers(SetDetail(Detail.TIMING))
+        assert made.answers(Next()).words == "Right leg back. Say next."
 
     @pytest.mark.parametrize("flow", [Flow.WAIT_FOR_ME, Flow.KEEP_GOING])
     def test_another_flow_goes_on_from_there(self, flow: Flow) -> None:
