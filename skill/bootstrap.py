@@ -54,6 +54,12 @@ def parts(settings: Settings, world: World) -> Parts:
         raise StartError(f"content/ cannot be used: {error.faults[0]} (of {len(error.faults)} faults).") from error
     except PhraseError as error:
         raise StartError(f"The prompts cannot be used: {str(error).splitlines()[0]}.") from error
+
+
+def opened(settings: Settings) -> Runners:
+    """The store of these settings. Raises StartError, one sentence, where it cannot be used."""
+    try:
+        return runners(settings.database_url)
     except StoreError as error:
         raise StartError(f"{variable('database_url')} cannot be used: {error}.") from error
 
@@ -73,7 +79,7 @@ def conversation(settings: Settings, world: World) -> Conversation:
         lag_ms=settings.lag_ms,
         turn_budget_s=settings.turn_budget_s,
     )
-    return Conversation(coach, Notebook(runners(settings.database_url)), Renderer(phrases.text))
+    return Conversation(coach, Notebook(opened(settings)), Renderer(phrases.text))
 
 
 def runners(url: str) -> Runners:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from skill.simulator.model import Json
 
 HOST, PORT = "127.0.0.1", 5000
-TRY_IT = """curl -s http://{place}/alexa -d '{{"request": {{"type": "LaunchRequest"}}}}'"""
+GREETING = """Stretch Coach answers at http://{place}/alexa. Ctrl-C ends it.
+Try: curl -s http://{place}/alexa -d '{{"request": {{"type": "LaunchRequest"}}}}'
+To talk to the coach in words: stretch-coach talk, or make talk."""
 TALK_HINT = "Type what you would say: open stretch coach. (waits 12 s) and (interrupts at 17 s) work too; quit leaves."
 PIPE_WIDTH = 160
 STYLES = {"coach": "cyan", "reprompt": "cyan dim", "alexa": "yellow", "runner": "bold"}
@@ -62,12 +64,12 @@ def main() -> None:
 def run(port: int) -> None:
     """Serve the endpoint to this machine, whoever asks."""
     os.environ.setdefault("STRETCH_COACH_VERIFY", "off")
-    settings()
+    from skill.bootstrap import opened
+
+    opened(settings())  # ends here where the store cannot be used, before anything is promised
     check_free(port)
     place = f"{HOST}:{port}"
-    click.echo(f"Stretch Coach answers at http://{place}/alexa. Ctrl-C ends it.")
-    click.echo(f"Try: {TRY_IT.format(place=place)}")
-    click.echo("To talk to the coach in words: stretch-coach talk, or make talk.")
+    click.echo(GREETING.format(place=place))
     sys.stdout.flush()
     served = ["-m", "gunicorn", "--config", "python:skill.gunicorn_conf", "--bind", place, "skill.wsgi:app"]
     os.execv(sys.executable, [sys.executable, *served])  # noqa: S606 -- there is no shell to be wary of

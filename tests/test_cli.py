@@ -212,3 +212,10 @@ def imports(module: str, other: str) -> bool:
     """Whether importing one module, in a Python of its own, imports the other."""
     asked = f"import sys, {module}; sys.exit({other!r} in sys.modules)"
     return subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode != 0  # noqa: S603
+
+
+def test_a_store_that_cannot_be_used_ends_before_anything_is_promised(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/missing/runners.db"
+    result = CliRunner().invoke(cli.main, ["run"], env={"STRETCH_COACH_DATABASE_URL": url})
+    sentence = "STRETCH_COACH_DATABASE_URL cannot be used: SQLite: unable to open database file.\n"
+    assert (result.exit_code, result.output) == (2, sentence)

@@ -287,6 +287,7 @@ allowed = { $name }: back on the list.
 
 list-exercises = You could do { $names }.
 not-covered = I have nothing for { $heard }. I know feet, ankles and calves.
+unknown-kit = I have nothing with { $heard }.
 cannot-treat = I can't treat that, and a professional can look at it. Runners often use these.
 unknown-topic = I can talk about bouncing, shoes, walking barefoot or how often to stretch.
 planned = { $count }, about { $length }. Shall we?

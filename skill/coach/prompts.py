@@ -194,6 +194,7 @@ PROMPTS: Mapping[str, tuple[str, ...]] = {
     "no-such-number": ("total",),
     "list-exercises": ("names",),
     "not-covered": ("heard",),
+    "unknown-kit": ("heard",),
     "cannot-treat": (),
     "unknown-topic": (),
     "planned": ("count", "length"),

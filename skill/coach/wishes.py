@@ -22,9 +22,9 @@ SEPARATOR = ","
 
 def list_exercises(room: Room, state: State, asked: ListExercises) -> Reply:
     """Names of the exercises for what was named, three at a time; all there are where nothing was."""
-    unknown = unheard(asked.area, asked.complaint, asked.kit)
+    unknown = unknown_words(asked)
     if unknown:
-        return digress(room, state, (say("not-covered", heard=unknown.heard),), idle_question(room, state))
+        return digress(room, state, (unknown,), idle_question(room, state))
     wanted = Wishes(duration_s=0, areas=asked.area.ids, complaints=asked.complaint.ids, kit=asked.kit.ids)
     suitable = [e for e in room.library.exercises.values() if suits(e, wanted)]
     ids = tuple(e.id for e in sorted(suitable, key=lambda e: closeness(e, wanted)))
@@ -58,6 +58,14 @@ def which_exercise(question: Question | None, *, is_last: bool = True) -> Ending
     return prompt(say("which-exercise" if is_last else "or-more"), say("which-exercise-again"), question=question)
 
 
+def unknown_words(asked: ListExercises | PlanRoutine) -> Say | None:
+    """What is said where something was named that is none of ours: a part of the body, a complaint, a kit."""
+    body, kit = unheard(asked.area, asked.complaint), unheard(asked.kit)
+    if body:
+        return say("not-covered", heard=body.heard)
+    return say("unknown-kit", heard=kit.heard) if kit else None
+
+
 def unheard(*names: Name) -> Name | None:
     """The first name that was said and is none of ours."""
     return next((name for name in names if name.heard and not name.ids), None)
@@ -86,9 +94,9 @@ def advise(room: Room, state: State, asked: Advise) -> Reply:
 
 def plan_routine(room: Room, state: State, asked: PlanRoutine) -> Reply:
     """A plan is made and said back with its length before it starts."""
-    unknown = unheard(asked.area, asked.complaint, asked.kit)
+    unknown = unknown_words(asked)
     if unknown:
-        return digress(room, state, (say("not-covered", heard=unknown.heard),), idle_question(room, state))
+        return digress(room, state, (unknown,), idle_question(room, state))
     wishes = Wishes(
         duration_s=asked.duration_s or USUAL_S,
         areas=asked.area.ids,

@@ -64,3 +64,9 @@ def test_a_tip_in_a_hold_lets_it_go_on() -> None:
 def test_a_tip_on_nothing_we_know_names_what_there_is() -> None:
     assert Runner().says(Advise(Name((), "politics"))).keys == ["unknown-topic", "idle"]
     assert Runner().says(Advise()).keys == ["plain", "idle"]
+
+
+@pytest.mark.parametrize("kind", [ListExercises, PlanRoutine])
+def test_kit_that_nobody_knows_is_no_part_of_the_body(kind: type[ListExercises | PlanRoutine]) -> None:
+    runner = Runner().says(kind(kit=Name((), "a kettlebell")))
+    assert runner.words.startswith("I have nothing with a kettlebell.")
