@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-config --no-header --no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run talk check test lint fuzz lock
+.PHONY: help setup run talk check test bench lint fuzz lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1@\2/p' Makefile | \
@@ -34,6 +34,9 @@ test: $(DEV)  ## run the tests; measure what they reach
 	$(BIN)/pytest --cov --cov-report=term $(ARGS)
 	@gaps=$$($(BIN)/coverage report --include='$(CORE)' --fail-under=100) || \
 		{ printf '%s\n' "$$gaps" "domain, coach, speech and content want every branch tested."; exit 1; }
+
+bench: $(DEV)  ## measure speed against bare Flask and the stock SDK; ARGS=--report only tells
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(DEV)  ## check style, format, types, layers and that what is locked is installed
 	$(BIN)/ruff check

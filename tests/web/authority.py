@@ -35,6 +35,19 @@ SIGNS_CERTIFICATES = x509.KeyUsage(
     decipher_only=False,
 )
 
+SIGNS_BYTES = x509.KeyUsage(
+    digital_signature=True,
+    content_commitment=False,
+    key_encipherment=True,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=False,
+    crl_sign=False,
+    encipher_only=False,
+    decipher_only=False,
+)
+"""As on Amazon's certificate."""
+
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -98,6 +111,8 @@ def issue(order: Order, issuer: Issued | None = None) -> Issued:
         builder = builder.add_extension(hosts, critical=False)
     if order.is_authority:
         builder = builder.add_extension(SIGNS_CERTIFICATES, critical=True)
+    if order.usages and not order.is_authority:
+        builder = builder.add_extension(SIGNS_BYTES, critical=True)
     if order.usages:
         builder = builder.add_extension(x509.ExtendedKeyUsage(order.usages), critical=False)
     return Issued(builder.sign(signing_key, hashes.SHA256()), order.key)

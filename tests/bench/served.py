@@ -1,0 +1,162 @@
+"""The same over HTTP: gunicorn as it is configured for the skill, one worker with four threads, kept connections."""
+
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tests.bench.alexa import Alexa
+from tests.bench.load import HOST, driven
+from tests.bench.rivals import Keys
+from tests.bench.table import Figure
+
+ROOT = Path(__file__).parents[2]
+CLIENTS = (1, 8, 32)
+"""One first: the stock verifier cannot take its first requests in several threads."""
+
+JUDGED = 8
+"""More clients than this are shown, and held to nothing."""
+
+ROUNDS = 7
+REQUESTS = 480
+STOCK_REQUESTS = 64
+SOON_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A gunicorn and its one worker."""
+
+    port: int
+    worker: int
+
+    def cpu_s(self) -> float:
+        """CPU seconds of the worker so far, to the nanosecond: the sum over its threads."""
+        threads = Path(f"/proc/{self.worker}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
+    def memory_mb(self) -> float:
+        """Resident memory of the worker."""
+        status = Path(f"/proc/{self.worker}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one server did under load: per request CPU, requests per second, and waits in seconds."""
+
+    cpu_s: float
+    per_s: float
+    p50_s: float
+    p99_s: float
+
+
+def figures(alexa: Alexa, folder: Path, answer_bytes: int) -> list[Figure]:
+    """All figures over HTTP, the memory of a worker among them."""
+    keys = Keys.of(alexa.authority)
+    (folder / "chain.pem").write_bytes(keys.chain)
+    (folder / "root.pem").write_bytes(keys.root)
+    with (
+        serving("bare", folder, answer_bytes) as bare,
+        serving("ours", folder, answer_bytes) as ours,
+        serving("stock", folder, answer_bytes) as stock,
+    ):
+        found = [figure for clients in CLIENTS for figure in compared(alexa, clients, (bare, ours, stock))]
+        over_bare = [server.memory_mb() - bare.memory_mb() for server in (ours, stock)]
+    return [*found, Figure("memory over bare", over_bare[0], "MB", 35, 45, over_bare[1])]
+
+
+def compared(alexa: Alexa, clients: int, servers: tuple[Server, Server, Server]) -> list[Figure]:
+    """The figures for so many clients at once."""
+    rounds = [tuple(loaded(alexa, clients, server) for server in servers[:2]) for _ in range(ROUNDS + 1)][1:]
+    stock = loaded(alexa, clients, servers[2], STOCK_REQUESTS)
+
+    where = f"{clients} client{'s' if clients > 1 else ''}"
+    p50, p99 = (statistics.median(getattr(ours, name) for _, ours in rounds) * 1000 for name in ("p50_s", "p99_s"))
+    seen = {
+        "cpu_s": Figure(f"CPU over HTTP, {where}", 0, "× bare", 1.45, 1.6),
+        "per_s": Figure(f"requests per second, {where}", 0, "× bare", 0.6, is_more_better=True),
+        "p99_s": Figure(f"p99, {where} (p50 {p50:.1f} ms, p99 {p99:.1f} ms)", 0, "× bare", 1.4),
+    }
+    judged = {name: one if clients <= JUDGED else replace(one, goal=None, must=None) for name, one in seen.items()}
+    return [
+        replace(
+            one,
+            value=statistics.median(getattr(ours, name) / getattr(bare, name) for bare, ours in rounds),
+            stock=getattr(stock, name) / statistics.median(getattr(bare, name) for bare, _ in rounds),
+        )
+        for name, one in judged.items()
+    ]
+
+
+def loaded(alexa: Alexa, clients: int, server: Server, requests: int = REQUESTS) -> Round:
+    """One server under load."""
+    scripts = [[sent.http() for sent in alexa.nexts(requests // clients, f"h{n}")] for n in range(clients)]
+    before_s = server.cpu_s()
+    load = driven(server.port, scripts)
+    return Round(
+        cpu_s=(server.cpu_s() - before_s) / len(load.waits_s),
+        per_s=load.per_s,
+        p50_s=load.percentile(50),
+        p99_s=load.percentile(99),
+    )
+
+
+@contextmanager
+def serving(rival: str, folder: Path, answer_bytes: int) -> Iterator[Server]:
+    """A gunicorn that serves one of the rivals for as long as the block lasts."""
+    port = free_port()
+    words = ["--config", "python:skill.gunicorn_conf", "--bind", f"{HOST}:{port}", "tests.bench.wsgi:app"]
+    environ = environment(
+        BENCH_RIVAL=rival,
+        BENCH_KEYS=str(folder),
+        BENCH_ANSWER_BYTES=str(answer_bytes),
+        BENCH_DATABASE_URL=f"sqlite:///{folder}/served.db",
+    )
+    with (folder / f"{rival}.log").open("w") as log, started(words, environ, log.fileno()) as server:
+        wait_for(port, server)
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text("ascii")
+        yield Server(port, int(children.split()[0]))
+
+
+@contextmanager
+def started(words: Sequence[str], environ: dict[str, str], log: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """A gunicorn, ended with the block."""
+    command = [sys.executable, "-m", "gunicorn", *words]
+    server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log)  # noqa: S603 -- our own command
+    try:
+        yield server
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(SOON_S)
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's environment without settings of the skill or of gunicorn, but those given."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("STRETCH_COACH_", "GUNICORN_"))}
+    return own | {"PYTHONPATH": str(ROOT)} | changes
+
+
+def free_port() -> int:
+    """A port nobody listens at."""
+    with socket.socket() as place:
+        place.bind((HOST, 0))
+        return int(place.getsockname()[1])
+
+
+def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
+    """Until the server answers. Raises AssertionError where it does not."""
+    ends_s = time.monotonic() + SOON_S
+    while time.monotonic() < ends_s and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("gunicorn does not listen; see its log")
