@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -47,7 +47,7 @@ def wire_names(model: Any) -> Mapping[str, str]:  # noqa: ANN401 -- a class, who
 def reader(kind: str | type) -> Reader:
     """The reader of a type as the SDK names it: a class or its path, a native type, list[…] or dict(str, …)."""
     if not isinstance(kind, str):
-        return EnumReader(kind) if issubclass(kind, Enum) else ModelReader(kind)
+        return EnumReader(kind) if issubclass(kind, Enum) else model_reader(kind)
     if kind in NATIVE:
         return NATIVE[kind]
     if kind.startswith("list["):
@@ -60,40 +60,55 @@ def reader(kind: str | type) -> Reader:
     return reader(getattr(import_module(module), name))
 
 
-class ModelReader:
-    """Reads an object into one of the SDK's models, or into the one of its kinds that the object names."""
+def model_reader(model: type) -> Reader:
+    """The reader of a model, or of whichever of its kinds an object names."""
+    has_kinds = "discriminator_value_class_map" in vars(model)
+    return KindReader(model) if has_kinds else ModelReader(model)
+
+
+class KindReader:
+    """Reads an object into the one of a model's kinds that the object names."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
-        """Look at nothing yet: models refer to one another in circles."""
-        self._model = model
+        """Look at no kind yet: models refer to one another in circles."""
+        self._key: str = model.json_discriminator_key
+        self._kinds: Mapping[str, str] = model.discriminator_value_class_map
 
     def __call__(self, value: object) -> object:
-        """The model, its attributes read; None for what is no object, and for a kind that is unknown."""
-        if not isinstance(value, dict):
-            return None
-        if self._kinds is None:
-            return self._filled(value)
-        kind = value.get(self._model.json_discriminator_key)
+        """The model; None for what is no object, and for a kind that is unknown."""
+        kind = value.get(self._key) if isinstance(value, dict) else None
         path = self._kinds.get(kind) if isinstance(kind, str) else None
         return reader(path)(value) if path else None
 
-    def _filled(self, value: dict[str, Any]) -> object:
-        made = self._model()
-        for attribute, key, read in self._attributes:
-            if key in value:
-                setattr(made, attribute, read(value[key]))
+
+class ModelReader:
+    """Reads an object into one of the SDK's models: what its `__init__` makes of nothing, then what there is."""
+
+    def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
+        """Look at the attributes' names only: models refer to one another in circles."""
+        self._model = model
+        self._empty = vars(model())
+        self._names = {key: name for name, key in wire_names(model).items()}
+        self._readers: dict[str, tuple[str, Reader]] = {}
+
+    def __call__(self, value: object) -> object:
+        """The model, its attributes read; None for what is no object."""
+        if not isinstance(value, dict):
+            return None
+        filled = self._empty.copy()
+        for key, one in value.items():
+            if key in self._names:
+                name, read = self._readers.get(key) or self._reader(key)
+                filled[name] = read(one)
+        made = object.__new__(self._model)
+        made.__dict__ = filled
         return made
 
-    @cached_property
-    def _kinds(self) -> Mapping[str, str] | None:
-        """Paths of classes by the word that names them; None where the model has no kinds or is one itself."""
-        kinds: Mapping[str, str] | None = self._model.__dict__.get("discriminator_value_class_map")
-        return kinds
-
-    @cached_property
-    def _attributes(self) -> tuple[tuple[str, str, Reader], ...]:
-        kinds = self._model.deserialized_types
-        return tuple((name, key, reader(kinds[name])) for name, key in wire_names(self._model).items())
+    def _reader(self, key: str) -> tuple[str, Reader]:
+        """The attribute that a JSON key stands for, and its reader; looked up when first met."""
+        name = self._names[key]
+        self._readers[key] = name, reader(self._model.deserialized_types[name])
+        return self._readers[key]
 
 
 class Shared(dict[str, Any]):

@@ -4,6 +4,7 @@ import copy
 import json
 from datetime import UTC, datetime
 from enum import Enum
+from importlib import import_module
 
 import orjson
 import pytest
@@ -61,6 +62,51 @@ def test_every_type_of_request_is_read_into_its_own_class() -> None:
     for kind, path in Request.discriminator_value_class_map.items():
         made = reader(Request)({"type": kind, "requestId": "r"})
         assert (type(made).__name__, made.request_id) == (path.rpartition(".")[2], "r")
+
+
+@pytest.mark.parametrize("kind", Request.discriminator_value_class_map)
+def test_every_type_of_request_is_read_as_the_sdk_does_with_all_there_can_be_in_it(kind: str) -> None:
+    sent = filled(Request.discriminator_value_class_map[kind]) | {"type": kind}
+    envelope = request("next", attributes={"coach": {"v": 1}}) | {"request": sent}
+    envelope["context"] |= filled("ask_sdk_model.context.Context")
+    theirs = DefaultSerializer().deserialize(json.dumps(envelope), RequestEnvelope)
+    ours: Loose = read(envelope)
+    assert written(ours) == written(theirs)
+    assert ours == theirs
+    assert type(ours.request) is type(theirs.request)
+
+
+SAMPLES = {
+    "str": "text",
+    "bool": True,
+    "int": 7,
+    "long": 7,
+    "float": 0.5,
+    "datetime": "2026-11-20T07:30:00Z",
+    "date": "2026-11-20",
+    "object": {"any": ["shape"]},
+    "dict(str, object)": {"any": ["shape"]},
+}
+
+
+def filled(kind: str, depth: int = 8) -> Loose:
+    """A JSON value with every attribute of a type as the SDK names it, down to where types hold their own kind."""
+    if kind in SAMPLES:
+        return SAMPLES[kind]
+    if kind.startswith("list["):
+        return [filled(kind[5:-1], depth - 1)] if depth else []
+    if kind.startswith("dict("):
+        return {"key": filled(kind[5:-1].partition(", ")[2], depth - 1)} if depth else {}
+    module, _, name = kind.rpartition(".")
+    model: Loose = getattr(import_module(module), name)
+    if issubclass(model, Enum):
+        return next(iter(model)).value
+    kinds = vars(model).get("discriminator_value_class_map")
+    if kinds:
+        word, path = next(iter(kinds.items()))
+        return filled(path, depth) | {model.json_discriminator_key: word}
+    names = model.deserialized_types if depth else {}
+    return {model.attribute_map.get(name, name): filled(one, depth - 1) for name, one in names.items()}
 
 
 def test_a_newer_alexa_is_understood_as_far_as_we_know_it() -> None:
