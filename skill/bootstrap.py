@@ -4,8 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-
-from ask_sdk_core.skill import CustomSkill
+from typing import TYPE_CHECKING
 
 from skill.alexa.conversation import Coach, Conversation
 from skill.alexa.handlers import skill_of
@@ -22,6 +21,9 @@ from skill.speech.errors import PhraseError
 from skill.speech.phrases import Phrases
 from skill.speech.voice import SpokenVoice
 from skill.storage.base import Runners, StoreError
+
+if TYPE_CHECKING:
+    from ask_sdk_core.skill import CustomSkill  # at run time after skill.alexa, which spares it the services' clients
 
 
 def utc_now() -> datetime:
@@ -41,7 +43,7 @@ class World:
 class Parts:
     """The skill, and whether it could coach somebody at this moment."""
 
-    skill: CustomSkill
+    skill: "CustomSkill"
     is_ready: Callable[[], bool]
 
 
