@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from skill.coach.room import TURN_BUDGET_S, Reply, Room
 from skill.coach.saved import Plain, encode, encode_kept
 from skill.coach.state import State
 from skill.coach.voice import Voice
+from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.speech.limits import SESSION_BYTES
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
@@ -13,6 +12,7 @@ from skill.coach.room import Room
 from skill.coach.state import IN_PLACE, MID_TURN, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
 from skill.coach.tips import tip_due
+from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.domain.plan import Plan
 

@@ -1,7 +1,6 @@
 """Requests that mean the same wherever the runner is: names to settle, facts, wishes and preferences."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.coach import facts, swaps, timing, wishes
 from skill.coach.choosing import LAST
@@ -33,6 +32,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak, with_news
 from skill.coach.welcome import idle, idle_question, leave_single
+from skill.domain.changes import replace
 from skill.domain.model import Exercise
 
 

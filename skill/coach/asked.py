@@ -1,6 +1,5 @@
 """Yes and no to an open question. Either closes it and leads back below."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from skill.coach import discomfort, swaps, wishes
@@ -24,6 +23,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import aside, at, close, speak, standing
 from skill.coach.welcome import carry_on, idle_question, walk_again
+from skill.domain.changes import replace
 from skill.domain.model import Routine
 
 

@@ -1,13 +1,13 @@
 """Picking one of several names: "the second one", a name, or a word of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from skill.coach import requests as meant
 from skill.coach.requests import Name, Request
 from skill.coach.room import Room
 from skill.coach.state import AT_ONCE, Asked, Question
+from skill.domain.changes import replace
 from skill.domain.library import normal
 
 SEPARATOR = ","

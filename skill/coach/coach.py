@@ -1,7 +1,6 @@
 """The coach: one request and the state it finds, to the reply. A pure function; read it from top to bottom."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from skill.coach import asked, idle, paused, practising
@@ -14,6 +13,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import LISTS, Asked, Question, Situation, State, situation
 from skill.coach.swaps import not_that_either
 from skill.coach.turn import answer, close, with_news
+from skill.domain.changes import replace
 
 LOST_AT_MOST = 3
 NOT_A_YES: Mapping[Asked, tuple[type[Request], ...]] = {

@@ -1,7 +1,7 @@
 """A practice laid out for teaching: its plan, its lessons, its lengths. Looked up anew each turn, never saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
@@ -12,6 +12,7 @@ from skill.coach.preferences import Detail, Preferences
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.coach.tips import tip
+from skill.domain.changes import replace
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Instruction, Place, Side, Wording
@@ -22,7 +23,7 @@ SHORTER_FROM = 4
 SETTLE_S = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
 class Desk:
     """The room, the state and a practice of it with its plan.
 

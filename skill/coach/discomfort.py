@@ -1,7 +1,5 @@
 """Something hurts: out of the position first, then what is safe to do. Nothing of it is ever stored."""
 
-from dataclasses import replace
-
 from skill.coach.choosing import SEPARATOR
 from skill.coach.cues import Cues, Mark, Part, Wait, say
 from skill.coach.desk import Desk, desk
@@ -18,6 +16,7 @@ from skill.coach.swaps import in_another_way, swapped
 from skill.coach.turn import ELSEWHERE, aside, at, close, moved, speak, standing, teach
 from skill.coach.welcome import leave_single
 from skill.coach.wishes import planned_for
+from skill.domain.changes import replace
 from skill.domain.model import Form
 
 RED_FLAGS = {

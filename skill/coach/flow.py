@@ -1,7 +1,7 @@
 """What one turn packs: one instruction or hold, one exercise, or as many exercises as fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from skill.coach.cues import Cues, Mark, Part, Read, Wait, say
@@ -11,6 +11,7 @@ from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
 from skill.coach.timeline import length_ms
+from skill.domain.changes import replace
 from skill.domain.plan import arrive_s
 
 SPEECH_CHARACTERS = 8_000

@@ -1,7 +1,5 @@
 """Outside a practice: new, idle, and just finished."""
 
-from dataclasses import replace
-
 from skill.coach import asides
 from skill.coach.cues import say
 from skill.coach.endings import prompt
@@ -35,6 +33,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Practice, Question, State
 from skill.coach.turn import close, speak
 from skill.coach.welcome import carry_on, idle, launch, nothing_to, offered, stop
+from skill.domain.changes import replace
 
 
 def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case

@@ -1,7 +1,5 @@
 """More time on this side: to get into position, or in the hold itself."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Cues, Mark, Part, Say, Wait, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.flow import rest_of_turn
@@ -12,6 +10,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, State
 from skill.coach.turn import answer, aside, at, moved, speak, standing
 from skill.coach.welcome import nothing_to
+from skill.domain.changes import replace
 from skill.domain.dose import Movement, Reps
 from skill.domain.plan import Extra
 

@@ -1,7 +1,5 @@
 """Moving through a plan: next, previous, again, skip, the other side; all from the step being heard."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Cues, Mark, Part, say
 from skill.coach.desk import Desk, lesson
 from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
@@ -12,6 +10,7 @@ from skill.coach.position import ease_out, leaving_for
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, MID_TURN, Asked, Question, State
 from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, is_by_step, moved, speak, teach
+from skill.domain.changes import replace
 from skill.domain.model import Side
 
 EARLY_MS = 5_000

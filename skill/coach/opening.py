@@ -1,7 +1,6 @@
 """How things begin: a routine with its opening, one exercise on its own, a description, the list of routines."""
 
 import math
-from dataclasses import replace
 from typing import assert_never
 
 from skill.coach.arrival import counted as counted_once_more
@@ -16,6 +15,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, standing, teach
+from skill.domain.changes import replace
 from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library

@@ -1,7 +1,5 @@
 """Pause and the way back: out of the position, a minute of waiting, into it again with the rest of the work."""
 
-from dataclasses import replace
-
 from skill.coach.beats import SECOND_MS, work_ms
 from skill.coach.cues import Cue, Cues, Part, Wait, say
 from skill.coach.desk import Desk
@@ -13,6 +11,7 @@ from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, teach
+from skill.domain.changes import replace
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
 

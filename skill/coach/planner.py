@@ -1,7 +1,7 @@
 """Minutes and wishes into a plan: never longer than asked, standing before sitting before the floor."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, partial
 from random import Random
@@ -10,6 +10,7 @@ from skill.coach.desk import desk
 from skill.coach.flow import length_s
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
+from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Kind, Place
 

@@ -1,13 +1,14 @@
 """What a turn is given besides the state, and what it gives back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skill.coach.cues import Cues
 from skill.coach.preferences import Preferences
 from skill.coach.state import State
 from skill.coach.timeline import Timeline
 from skill.coach.voice import AtRate, Voice
+from skill.domain.changes import replace
 from skill.domain.library import Library
 
 TURN_BUDGET_S = 480
@@ -17,7 +18,7 @@ Pick = Callable[[Sequence[str]], str]
 """Chooses one of several; chance is passed in."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
 class Room:
     """The library, the voice, the clock at this turn and the lag of an interruption, both in ms.
 

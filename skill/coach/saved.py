@@ -1,7 +1,6 @@
 """State as a small versioned dict of plain JSON, and back. What cannot be read costs the place, never a turn."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from skill.coach.cues import Part, Say
@@ -9,6 +8,7 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import Detail, Flow, Pace, Preferences
 from skill.coach.state import PRIVATE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline_text import line_of, timeline_of
+from skill.domain.changes import replace
 from skill.domain.plan import Extra
 
 VERSION = 1

@@ -1,7 +1,6 @@
 """A routine or an exercise from its first word to its last, as if nobody ever spoke: for reading and for measuring."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from skill.coach.cues import Cues, Mark, Part
 from skill.coach.desk import desk
@@ -14,6 +13,7 @@ from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.coach.timeline import length_ms
 from skill.coach.voice import Voice
+from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.domain.model import Routine
 from skill.domain.plan import Selection, arrive_s, lay_out

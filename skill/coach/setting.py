@@ -1,7 +1,5 @@
 """What a runner sets by voice: said back in a breath, kept for good, and true from this very moment on."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Part, Say, say
 from skill.coach.endings import prompt
 from skill.coach.preferences import Preferences
@@ -10,6 +8,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import IN_PLACE, State
 from skill.coach.turn import answer, at, elicit, speak
 from skill.coach.welcome import idle_question
+from skill.domain.changes import replace
 from skill.domain.dose import Hold, Range, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library

@@ -65,7 +65,7 @@ class Question:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
 class Practice:
     """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
 
@@ -114,7 +114,7 @@ class Finished:
     at_ms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
 class State:
     """Everything. `met` counts how often work of an exercise, or a routine, was begun; `told` what is said once.
 

@@ -1,7 +1,5 @@
 """Doing it another way: what stands in for missing kit, and the easier or harder form. Asked first, then done."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Cues, Part, say
 from skill.coach.desk import Desk, plan_of
 from skill.coach.endings import Ending, kit_used, prompt
@@ -17,6 +15,7 @@ from skill.coach.state import BEFORE_ALL, BEGINNING, Asked, Practice, Question, 
 from skill.coach.turn import answer, aside, at, moved, speak, standing
 from skill.coach.ways import SKIP, Lack, is_said_how, lacking, way_words, ways, without_kit
 from skill.coach.welcome import leave_single
+from skill.domain.changes import replace
 from skill.domain.model import Form
 
 

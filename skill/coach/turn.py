@@ -1,6 +1,6 @@
 """Replies made: cues and an ending become the next state, the timeline and the reprompt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skill.coach.beats import work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, say
@@ -13,6 +13,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
+from skill.domain.changes import replace
 from skill.domain.dose import Reps
 
 ASIDE = Mark(0, Part.ASIDE)

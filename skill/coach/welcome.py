@@ -1,7 +1,5 @@
 """Coming in: the first launch, later ones, and the offer to carry on with what was left."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Part, Say, say
 from skill.coach.desk import Desk
 from skill.coach.endings import FETCH_MS, Ending, practice_name, prompt, waiting
@@ -11,6 +9,7 @@ from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, Asked, Practice, Question, State
 from skill.coach.turn import aside, at, close, speak
+from skill.domain.changes import replace
 from skill.domain.model import Routine, WarmUp
 
 HOUR_MS = 60 * 60 * 1000

@@ -1,7 +1,5 @@
 """What a runner asks the library for: exercises by area, complaint or kit, tips, and a plan made to measure."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, counted, practice_name, prompt
 from skill.coach.ledger import left_first
@@ -13,6 +11,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, Asked, Practice, Question, State
 from skill.coach.turn import answer, aside, at, speak
 from skill.coach.welcome import idle_question
+from skill.domain.changes import replace
 from skill.domain.library import normal
 from skill.domain.model import Exercise
 
