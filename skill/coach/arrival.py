@@ -1,11 +1,13 @@
 """What a request finds: the playhead read, work counted, a practice that ran out closed. It begins every turn."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
-from skill.coach.desk import desk, edition, mended, plan_of
+from skill.coach.desk import edition, mended, plan_of
 from skill.coach.ledger import cut_short
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
 from skill.coach.room import Room
@@ -25,11 +27,16 @@ def arrive(room: Room, state: State) -> State:
     if room.is_new_session:
         state = replace(state, question=None, answer=(), lost=0, is_safety_said=False)
     state = checked(room, state)
-    is_playing = state.heard is not None and 0 <= room.now_ms - state.heard.sent_at_ms < end_ms(state.heard.timeline)
+    is_left = room.is_new_session and not is_playing(room, state.heard)
     if state.practice is not None and state.heard is not None:
         state = finished(room, followed(room, state, state.practice, state.heard))
-    state = forgotten(room, replace(state, heard=None))
-    return state if is_playing else left_alone(room, state)
+    state = forgotten(room, replace(state, heard=None) if state.heard else state)
+    return left_alone(state) if is_left else state
+
+
+def is_playing(room: Room, heard: Heard | None) -> bool:
+    """Whether the last reply is still being spoken."""
+    return heard is not None and 0 <= room.now_ms - heard.sent_at_ms < end_ms(heard.timeline)
 
 
 def forgotten(room: Room, state: State) -> State:
@@ -40,7 +47,7 @@ def forgotten(room: Room, state: State) -> State:
 
     if state.practice and not kept(state.practice):
         state = replace(state, practice=None, question=None, answer=())
-    return replace(state, aside=kept(state.aside))
+    return replace(state, aside=None) if state.aside and not kept(state.aside) else state
 
 
 def checked(room: Room, state: State) -> State:
@@ -58,7 +65,7 @@ def checked(room: Room, state: State) -> State:
         return state
     practice, is_changed = mended(room.library, state.practice, kept)
     if not is_changed:
-        return replace(state, practice=practice)
+        return state if practice is state.practice else replace(state, practice=practice)
     told = state.told | {CHANGED} if practice else state.told
     return replace(state, practice=practice, heard=None, question=None, answer=(), told=told)
 
@@ -72,27 +79,59 @@ def is_about_nothing(library: Library, question: Question) -> bool:
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
     """The practice with its spot at the playhead, and with the work that was heard counted."""
     plan = plan_of(room.library, practice, state.preferences)
-    if any(segment.step >= len(plan.steps) for segment in heard.timeline):
-        return state
     heard_ms = elapsed_ms(heard.timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
-    spot = playhead(heard.timeline, heard_ms)
-    if spot is None:
+    found = listened(heard.timeline, heard_ms)
+    if found is None or found.last_step >= len(plan.steps):
         return state
-    state = worked(state, practice, plan, (heard.timeline, heard_ms))
-    touched_ms = min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms)
+    followed = replace(
+        worked(practice, plan, found),
+        spot=found.spot,
+        touched_ms=min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms),
+        edition=edition(plan, found.spot),
+        is_arriving=is_arriving(plan, practice, found.spot),
+    )
     return replace(
-        state,
-        practice=replace(
-            state.under_way,
-            spot=spot,
-            touched_ms=touched_ms,
-            edition=edition(plan, spot),
-            is_arriving=is_arriving(plan, practice, spot),
-        ),
-        near=near(heard.timeline, heard_ms),
+        met_again(state, practice, plan, found),
+        practice=followed,
+        near=found.near,
         asking_ms=max(0, min(room.lag_ms, room.now_ms - heard.sent_at_ms)),
-        answer=() if is_past_answer(heard.timeline, heard_ms) else state.answer,
-        question=None if spot.part in MID_TURN else state.question,
+        answer=() if found.is_past_answer else state.answer,
+        question=None if found.spot.part in MID_TURN else state.question,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """What a timeline tells of a runner who heard so much of it; `fresh` steps are those begun at their beginning."""
+
+    spot: Spot
+    near: tuple[Spot, ...]
+    begun: frozenset[int]
+    ended: frozenset[int]
+    fresh: tuple[int, ...]
+    is_past_answer: bool
+    last_step: int
+
+
+@lru_cache(maxsize=1_024)
+def listened(heard: Timeline, heard_ms: int) -> Listening | None:
+    """The playhead and all that goes with it; None where it holds only asides.
+
+    Remembered, as most requests come when a turn was heard to its end, and most turns are the same for every runner.
+    """
+    spot = playhead(heard, heard_ms)
+    if spot is None:
+        return None
+    begun, ended = worked_steps(heard, heard_ms)
+    fresh = {s.step for s in heard if s.part is Part.WORK and not s.index and not s.from_ms}
+    return Listening(
+        spot=spot,
+        near=near(heard, heard_ms),
+        begun=begun,
+        ended=ended,
+        fresh=tuple(sorted(begun & fresh)),
+        is_past_answer=is_past_answer(heard, heard_ms),
+        last_step=max(segment.step for segment in heard),
     )
 
 
@@ -105,22 +144,23 @@ def is_arriving(plan: Plan, practice: Practice, spot: Spot) -> bool:
     return practice.is_arriving if is_same else True
 
 
-def worked(state: State, practice: Practice, plan: Plan, heard: tuple[Timeline, int]) -> State:
-    """Work that was begun counts as a meeting, and work that was ended as done; neither counts as skipped."""
-    timeline, heard_ms = heard
-    begun, ended = worked_steps(timeline, heard_ms)
-    fresh = {s.step for s in timeline if s.part is Part.WORK and not s.index and not s.from_ms}
-    firsts = [plan.steps[i].exercise.id for i in sorted(begun & fresh) if plan.steps[i].is_first_side]
-    skipped = practice.skipped - {plan.steps[i].number for i in begun}
-    tip = tip_due(state, practice) if begun else None
+def worked(practice: Practice, plan: Plan, heard: Listening) -> Practice:
+    """Work that was ended counts as done, and work that was begun not as skipped."""
+    if not heard.begun and not heard.ended:
+        return practice
+    skipped = practice.skipped - {plan.steps[i].number for i in heard.begun}
     return replace(
-        state,
-        practice=replace(
-            practice, done=practice.done | ended, skipped=skipped, is_tipped=practice.is_tipped or bool(begun)
-        ),
-        met=counted(state.met, firsts),
-        told=state.told | {tip} if tip else state.told,
+        practice, done=practice.done | heard.ended, skipped=skipped, is_tipped=practice.is_tipped or bool(heard.begun)
     )
+
+
+def met_again(state: State, practice: Practice, plan: Plan, heard: Listening) -> State:
+    """Work that was begun at its beginning counts as a meeting, and its tip as told."""
+    if not heard.begun:
+        return state
+    tip = tip_due(state, practice)
+    firsts = [plan.steps[i].exercise.id for i in heard.fresh if plan.steps[i].is_first_side]
+    return replace(state, met=counted(state.met, firsts), told=state.told | {tip} if tip else state.told)
 
 
 def near(heard: Timeline, heard_ms: int) -> tuple[Spot, ...]:
@@ -135,22 +175,24 @@ def is_past_answer(heard: Timeline, heard_ms: int) -> bool:
     return goes_on and heard_ms > heard[0].ms + NEARLY_MS
 
 
-def counted(met: tuple[tuple[str, int], ...], things: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def counted(met: tuple[tuple[str, int], ...], things: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """The counts with one more for each thing."""
+    if not things:
+        return met
     counts = dict(met)
     for thing in things:
         counts[thing] = counts.get(thing, 0) + 1
     return tuple(sorted(counts.items()))
 
 
-def left_alone(room: Room, state: State) -> State:
+def left_alone(state: State) -> State:
     """A practice that an earlier session broke off is paused: nobody stays in a stretch for that long.
 
-    Who was not yet in the hold is led there anew. Not so while the reply is still playing: the
-    last turn of a routine closes its session, and a word may come in it.
+    Who was not yet in the hold is led there anew. Not so while the reply is still playing: the last turn of a routine
+    closes its session, and a word may come in it.
     """
     practice = state.practice
-    if not room.is_new_session or practice is None or practice.spot.part not in IN_PLACE:
+    if practice is None or practice.spot.part not in IN_PLACE:
         return state
     if practice.spot.part in {Part.LEAVING, Part.SETUP, Part.SWITCH}:
         practice = replace(practice, spot=Spot(practice.spot.step, Part.PLACE), is_arriving=True)
@@ -160,10 +202,12 @@ def left_alone(room: Room, state: State) -> State:
 def finished(room: Room, state: State) -> State:
     """A practice whose last words were reached is over."""
     practice = state.under_way
-    on = desk(room, state, practice)
-    if practice.spot.part is not Part.PROMPT or practice.spot.step != len(on.plan.steps) - 1:
+    if practice.spot.part is not Part.PROMPT:
+        return state
+    plan = plan_of(room.library, practice, state.preferences)
+    if practice.spot.step != len(plan.steps) - 1:
         return state
     last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
-    short = cut_short(state.short, on.plan, practice)
+    short = cut_short(state.short, plan, practice)
     over = replace(state, practice=None, finished=practice, is_paused=False, last=last, short=short)
     return replace(over, answer=(), near=())

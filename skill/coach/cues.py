@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Union
 
 from skill.coach.prompts import PROMPTS
+from skill.domain.once import Once
 
 Arg = Union[str, int, "Say", tuple["Arg", ...]]
 
@@ -79,6 +81,13 @@ Cue = Spoken | Wait | Mark
 Cues = tuple[Cue, ...]
 
 
+@lru_cache(maxsize=1_024)
+def joined(first: Cues, then: Cues) -> Cues:
+    """Cues one after the other; the same object for the same ones."""
+    return Once(first + then)
+
+
+@lru_cache(maxsize=4_096)
 def say(key: str, **args: Arg) -> Say:
-    """A prompt with its arguments by name."""
+    """A prompt with its arguments by name. Remembered, as the same ones are said again and again."""
     return Say(key, tuple(args.items()))

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.desk import Desk, plan_of
@@ -9,7 +11,8 @@ from skill.coach.preferences import Flow
 from skill.coach.state import Asked, Practice, Question
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Kind, KitNeed, Sides
-from skill.domain.plan import Step
+from skill.domain.once import Once
+from skill.domain.plan import Plan, Step
 
 REPROMPT_MS = 4_000
 FETCH_MS = 20_000
@@ -26,6 +29,20 @@ class Ending:
     question: Question | None = None
 
 
+class Fetching(NamedTuple):
+    """All that it depends on what a runner has to fetch for the exercises of a plan."""
+
+    library: Library
+    plan: Plan
+    missing: frozenset[str]
+    instead: tuple[tuple[str, str], ...]
+
+
+def fetching(on: Desk) -> Fetching:
+    """That of a practice."""
+    return Fetching(on.room.library, on.plan, on.practice.missing, on.practice.instead)
+
+
 def prompt(words: Say | Read, again: Say, *, after_ms: int = REPROMPT_MS, question: Question | None = None) -> Ending:
     """Words that open the microphone, said otherwise after a silence."""
     return Ending((words,), (Wait(after_ms), again), question)
@@ -34,13 +51,22 @@ def prompt(words: Say | Read, again: Say, *, after_ms: int = REPROMPT_MS, questi
 def after(on: Desk, index: int) -> Ending:
     """What follows the step with that index, where the turn ends with it."""
     step = on.plan.steps[index]
-    if not step.is_last_side:
-        ending = before_side(on.plan.steps[index + 1])
-    elif step.number < on.plan.total:
-        ending = before_next(on, on.plan.steps[index + 1])
-    else:
-        ending = closing(on, on.spot.step)
-    return Ending((Mark(index, Part.PROMPT), *ending.cues), ending.reprompt, ending.question)
+    if step.is_last_side and step.number == on.plan.total:
+        return at_prompt(index, closing(on, on.spot.step))
+    return between(fetching(on), index)
+
+
+@lru_cache(maxsize=1_024)
+def between(need: Fetching, index: int) -> Ending:
+    """What follows a step that is not the last. Remembered, as most turns are the same ones for every runner."""
+    following = need.plan.steps[index + 1]
+    is_side = not need.plan.steps[index].is_last_side
+    return at_prompt(index, before_side(following) if is_side else named(need, following))
+
+
+def at_prompt(index: int, ending: Ending) -> Ending:
+    """The same as the end of the step with that index."""
+    return Ending(Once((Mark(index, Part.PROMPT), *ending.cues)), ending.reprompt, ending.question)
 
 
 def after_told(on: Desk, number: int) -> Ending:
@@ -71,15 +97,20 @@ def before_side(step: Step) -> Ending:
 
 def before_next(on: Desk, step: Step) -> Ending:
     """The next exercise: named, with its place where that is new and its kit where that must be fetched."""
+    return named(fetching(on), step)
+
+
+def named(need: Fetching, step: Step) -> Ending:
+    """The same for a practice with such needs."""
     exercise = step.exercise
     if step.ask_first:
         return prompt(Read(step.ask_first), say("optional-again"), question=Question(Asked.OPTIONAL))
     again = say("next-again", name=exercise.name)
-    kit = to_fetch(on, step)
+    kit = lacking(need, step)
     place = say("place", place=exercise.place.value)
     if kit:
         return prompt(say("next-fetch", name=exercise.name, place=place, kit=kit), again, after_ms=FETCH_MS)
-    before = on.plan.steps[on.plan.first_of(step.number - 1)].exercise
+    before = need.plan.steps[need.plan.first_of(step.number - 1)].exercise
     if before.place is exercise.place:
         return prompt(say("next-here", name=exercise.name), again)
     return prompt(say("next-there", name=exercise.name, place=place), again)
@@ -87,17 +118,30 @@ def before_next(on: Desk, step: Step) -> Ending:
 
 def to_fetch(on: Desk, step: Step) -> tuple[str, ...]:
     """Names of kit this exercise needs that no earlier one did."""
-    earlier = {need.kit for other in on.plan.steps if other.number < step.number for need in other.exercise.kit}
-    return fetched(on, step.exercise, without=earlier - on.practice.missing)
+    return lacking(fetching(on), step)
 
 
-def fetched(on: Desk, exercise: Exercise, without: Collection[str] = ()) -> tuple[str, ...]:
-    """Names of the equipment to fetch for an exercise: of a substitute where the runner has said to lack it."""
-    kit = on.room.library.kit
-    if exercise.id in dict(on.practice.instead):
+def lacking(need: Fetching, step: Step) -> tuple[str, ...]:
+    """The same for a practice with such needs."""
+    if not step.exercise.kit:
         return ()
-    needs = [need for need in exercise.kit if not need.is_optional and need.kit not in without]
-    used = [kit_used(need, on.practice.missing) for need in needs]
+    before = [other.exercise for other in need.plan.steps if other.number < step.number]
+    earlier = {one.kit for exercise in before for one in exercise.kit}
+    return kit_of(need, step.exercise, without=earlier - need.missing)
+
+
+def fetched(on: Desk, exercise: Exercise) -> tuple[str, ...]:
+    """Names of the equipment to fetch for an exercise."""
+    return kit_of(fetching(on), exercise)
+
+
+def kit_of(need: Fetching, exercise: Exercise, without: Collection[str] = ()) -> tuple[str, ...]:
+    """Names of the equipment for an exercise: of a substitute where the runner has said to lack it."""
+    kit = need.library.kit
+    if exercise.id in dict(need.instead):
+        return ()
+    needs = [one for one in exercise.kit if not one.is_optional and one.kit not in without]
+    used = [kit_used(one, need.missing) for one in needs]
     return tuple(kit[one].name for one in dict.fromkeys(used) if one and not kit[one].is_at_hand)
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from skill.coach.cues import Cues, Mark, Part, Read, Wait, say
-from skill.coach.desk import Desk, lesson
+from skill.coach.desk import Desk, Telling, lesson, lesson_of, telling
 from skill.coach.endings import Ending, after, after_told, to_fetch
 from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
 from skill.coach.timeline import length_ms
+from skill.coach.voice import Voice
 from skill.domain.changes import replace
+from skill.domain.model import Place
+from skill.domain.once import Once
 from skill.domain.plan import arrive_s
 
 SPEECH_CHARACTERS = 8_000
@@ -47,20 +50,28 @@ def rest_of_turn(on: Desk, *, is_going_on: bool = False) -> tuple[Cues, Ending]:
 
 def rest_of_exercise(on: Desk, *, is_going_on: bool = False) -> Stretch:
     """From where the runner is to the end of the exercise, cut between sides where it would be too long."""
-    return sides_after(on, Stretch(rest_of_step(on, is_going_on=is_going_on), on.spot.step))
+    return told_from(telling(on, on.step.exercise), on.spot, is_going_on=is_going_on)
 
 
-def rest_of_step(on: Desk, *, is_going_on: bool) -> Cues:
-    """From where the runner is to the end of the step; what leads there is said again where it was broken off."""
-    spot = on.spot
-    here = lesson(on, spot.step)
+@lru_cache(maxsize=1_024)
+def told_from(told: Telling, spot: Spot, *, is_going_on: bool) -> Stretch:
+    """The same of an exercise that is told so.
+
+    Remembered, as most turns are the same ones for every runner; a spot in the middle of a hold soon makes room.
+    """
+    return sides_after(told, Stretch(rest_of_step(told, spot, is_going_on=is_going_on), spot.step))
+
+
+def rest_of_step(told: Telling, spot: Spot, *, is_going_on: bool) -> Cues:
+    """From a spot to the end of the step; what leads there is said again where it was broken off."""
+    here = lesson_of(told, spot.step)
     match spot.part:
         case Part.WALK:
             return (*walk(spot.into_ms), *here.cues(Spot(spot.step, Part.PLACE)))
         case Part.LEAVING:
-            return (*way_from(on), *here.cues(Spot(spot.step, Part.PLACE)))
+            return (*way_from(told, spot), *here.cues(Spot(spot.step, Part.PLACE)))
         case Part.BACK:
-            return (*back_into(on), *here.cues(replace(spot, part=Part.WORK)))
+            return (*back_into(told, spot), *here.cues(replace(spot, part=Part.WORK)))
         case _:
             return here.cues(spot, is_going_on=is_going_on)
 
@@ -73,30 +84,31 @@ def walk(walked_ms: int) -> Cues:
     return (Mark(0, Part.WALK, 0, walked_ms), Wait(left_ms - HALF_WALK_MS), say("halfway"), Wait(HALF_WALK_MS))
 
 
-def way_from(on: Desk) -> Cues:
+def way_from(told: Telling, spot: Spot) -> Cues:
     """The way out of the position of the step that is being left."""
-    return (Mark(on.spot.step, Part.LEAVING, on.spot.index), *lesson(on, on.spot.index).way_out())
+    return (Mark(spot.step, Part.LEAVING, spot.index), *lesson_of(told, spot.index).way_out())
 
 
-def back_into(on: Desk) -> Cues:
+def back_into(told: Telling, spot: Spot) -> Cues:
     """The way back into the position."""
-    step, spot = on.step, on.spot
+    step = told.plan.steps[spot.step]
     side = step.exercise.wordings.short.side(step.side)
     words = say("back-into", name=step.exercise.name)
     wait_s = max(step.exercise.switch_s, arrive_s(None, step.exercise.place))
-    wait = Wait(wait_s * 10 * on.state.preferences.speed.ready_percent)
+    wait = Wait(wait_s * 10 * told.ready_percent)
     return (Mark(spot.step, Part.BACK, spot.index, spot.into_ms), words, *((Read(side),) if side else ()), wait)
 
 
-def sides_after(on: Desk, done: Stretch) -> Stretch:
+def sides_after(told: Telling, done: Stretch) -> Stretch:
     """The stretch with what other side its exercise has, if that fits."""
     cues = done.cues
-    for index in range(done.index + 1, on.plan.last_of(on.plan.steps[done.index].number) + 1):
-        following = lesson(on, index).cues(Spot(index, Part.SWITCH))
-        if characters(on, cues + following) > TURN_CHARACTERS:
-            return Stretch(cues + lesson(on, index - 1).way_out(), index - 1)
+    last = told.plan.last_of(told.plan.steps[done.index].number)
+    for index in range(done.index + 1, last + 1):
+        following = lesson_of(told, index).cues(Spot(index, Part.SWITCH))
+        if characters(told.voice, cues + following) > TURN_CHARACTERS:
+            return Stretch(Once(cues + lesson_of(told, index - 1).way_out()), index - 1)
         cues += following
-    return Stretch(cues, on.plan.last_of(on.plan.steps[done.index].number))
+    return Stretch(Once(cues), last)
 
 
 def packed(on: Desk, first: Stretch) -> Stretch:
@@ -119,10 +131,16 @@ def exercises_after(on: Desk, first: Stretch) -> Iterator[Stretch]:
     index = first.index
     while index + 1 < len(on.plan.steps) and follows_by_itself(later, index + 1):
         place = on.plan.steps[index].exercise.place
-        begun = lesson(later, index + 1, from_place=place).cues(Spot(index + 1, Part.PLACE))
-        following = sides_after(later, Stretch(begun, index + 1))
+        following = begun_from(telling(later, on.plan.steps[index + 1].exercise), index + 1, place)
         yield following
         index = following.index
+
+
+@lru_cache(maxsize=1_024)
+def begun_from(told: Telling, index: int, place: Place) -> Stretch:
+    """An exercise from its first step, told so to a runner who comes from a place. Remembered like the first."""
+    begun = lesson_of(told, index, from_place=place).cues(Spot(index, Part.PLACE))
+    return sides_after(told, Stretch(begun, index))
 
 
 def follows_by_itself(on: Desk, index: int) -> bool:
@@ -135,7 +153,7 @@ def fits(on: Desk, cues: Cues) -> bool:
     """Whether a turn of these is short enough in time and in characters."""
     whole = on.lead + cues
     is_short = length_ms(on.room.voice, whole) <= on.room.turn_budget_s * 1000
-    return is_short and characters(on, whole) <= TURN_CHARACTERS
+    return is_short and characters(on.room.voice, whole) <= TURN_CHARACTERS
 
 
 def best_cut(on: Desk, kept: list[Stretch]) -> Stretch:
@@ -157,9 +175,9 @@ def one_thing(on: Desk, *, is_going_on: bool) -> tuple[Cues, Ending]:
     if on.spot.part in SETTLING:
         number = instruction_at(on, on.spot)
         cues = lesson(on, on.spot.step).instructions()[number]
-        out = way_from(on) if on.spot.part is Part.LEAVING else ()
+        out = way_from(telling(on, on.step.exercise), on.spot) if on.spot.part is Part.LEAVING else ()
         return (*out, Mark(on.spot.step, Part.TOLD, number), *cues), after_told(on, number)
-    cues = rest_of_step(on, is_going_on=is_going_on)
+    cues = rest_of_step(telling(on, on.step.exercise), on.spot, is_going_on=is_going_on)
     out = () if on.step.is_last_side else lesson(on, on.spot.step).way_out()
     return cues + out, after(on, on.spot.step)
 
@@ -171,9 +189,9 @@ def instruction_at(on: Desk, spot: Spot) -> int:
     return min(spot.index if spot.part is Part.TOLD else here.instruction_of(spot), last)
 
 
-def characters(on: Desk, cues: Cues) -> int:
+def characters(voice: Voice, cues: Cues) -> int:
     """Characters the cues become, markup included."""
-    return sum(on.room.voice.characters(cue) for cue in cues)
+    return sum(voice.characters(cue) for cue in cues)
 
 
 def whole(on: Desk) -> Cues:

@@ -2,7 +2,7 @@
 
 from skill.coach.beats import SECOND_MS, work_ms
 from skill.coach.cues import Cue, Cues, Part, Wait, say
-from skill.coach.desk import Desk
+from skill.coach.desk import Desk, telling
 from skill.coach.endings import prompt
 from skill.coach.flow import back_into
 from skill.coach.moves import go_on, is_recent
@@ -69,7 +69,7 @@ def resume(room: Room, state: State) -> Reply:
     if not is_recent(room, state):
         return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), manner=ELSEWHERE)
     if on.spot.part is Part.REST and on.step.exercise.exit:
-        _, *words = back_into(on)
+        _, *words = back_into(telling(on, on.step.exercise), on.spot)
         return teach(room, moved(state, on.spot), tuple(words))
     if on.spot.part not in {Part.WORK, Part.BACK}:
         is_named = on.spot.part is Part.PLACE and not on.spot.index

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from skill.coach.cues import Cue, Mark, Part, Wait
+from skill.coach.cues import Cue, Cues, Mark, Part, Wait
 from skill.coach.voice import Voice
+from skill.domain.once import Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,9 @@ class Segment:
 Timeline = tuple[Segment, ...]
 
 
-def timeline(voice: Voice, cues: Iterable[Cue]) -> Timeline:
-    """The segments of a turn in order; what comes before the first mark is an aside."""
+@lru_cache(maxsize=1_024)
+def timeline(voice: Voice, cues: Cues) -> Timeline:
+    """The segments of a turn in order; what comes before the first mark is an aside. Remembered: turns recur."""
     segments: list[Segment] = []
     mark, ms = Mark(0, Part.ASIDE), 0
     for cue in (*cues, mark):
@@ -32,7 +35,7 @@ def timeline(voice: Voice, cues: Iterable[Cue]) -> Timeline:
             mark, ms = cue, 0
         else:
             ms += cue_ms(voice, cue)
-    return tuple(segments)
+    return Once(segments)
 
 
 def cue_ms(voice: Voice, cue: Cue) -> int:

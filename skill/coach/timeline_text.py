@@ -1,15 +1,21 @@
 """A timeline as one short line of text, as a turn of ten exercises must fit the session's attributes too."""
 
 import re
+from functools import lru_cache
 
 from skill.coach.cues import Part
 from skill.coach.timeline import Segment, Timeline
+from skill.domain.once import Once
 
 SEGMENT = re.compile(r"(\d*)([a-z])(\d*)(?:\+(\d+))?:(\d+)", re.ASCII)
 
 
+@lru_cache(maxsize=1_024)
 def line_of(timeline: Timeline) -> str:
-    """Segments as in "0p:2300 p1:5200 w2+9000:21000": step where it changes, part, index, offset, length in ms."""
+    """Segments as in "0p:2300 p1:5200 w2+9000:21000": step where it changes, part, index, offset, length in ms.
+
+    Remembered, as most turns are the same ones for every runner; so is the way back.
+    """
     steps = [0, *(segment.step for segment in timeline)]
     return " ".join(
         (f"{s.step}" if s.step != before else "")
@@ -21,6 +27,7 @@ def line_of(timeline: Timeline) -> str:
     )
 
 
+@lru_cache(maxsize=1_024)
 def timeline_of(line: str) -> Timeline:
     """The segments again; ValueError for text that is none."""
     found: list[Segment] = []
@@ -31,4 +38,4 @@ def timeline_of(line: str) -> Timeline:
         step, part, index, from_ms, ms = match.groups(default="")
         before = found[-1].step if found else 0
         found.append(Segment(int(step or before), Part(part), int(index or 0), int(from_ms or 0), int(ms)))
-    return tuple(found)
+    return Once(found)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from skill.coach.beats import work_ms
-from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, say
-from skill.coach.desk import Desk, desk, edition
+from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, joined, say
+from skill.coach.desk import Desk, desk, edition, plan_of
 from skill.coach.endings import FETCH_MS, Ending, after, after_told, before_first, prompt
 from skill.coach.flow import rest_of_turn
 from skill.coach.playhead import Spot
@@ -24,7 +24,7 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
 
     A runner in the middle of a step who is told nothing of it is paused, whatever the words are about.
     """
-    spoken = cues + ending.cues
+    spoken = joined(cues, ending.cues)
     heard = timeline(room.voice, spoken)
     is_taught = any(segment.part is not Part.ASIDE for segment in heard)
     is_left = state.practice is not None and not is_taught and is_in_the_middle(room, state)
@@ -75,9 +75,10 @@ def stamped(room: Room, state: State, *, is_taught: bool) -> Practice | None:
     """The practice with the edition of what it teaches; the time of this turn only where it teaches something."""
     if state.practice is None:
         return None
-    on = desk(room, state, state.practice)
-    touched_ms = room.now_ms if is_taught else on.practice.touched_ms
-    return replace(on.practice, touched_ms=touched_ms, edition=edition(on.plan, on.spot))
+    practice = state.practice
+    plan = plan_of(room.library, practice, state.preferences)
+    touched_ms = room.now_ms if is_taught else practice.touched_ms
+    return replace(practice, touched_ms=touched_ms, edition=edition(plan, practice.spot))
 
 
 ARRIVING = frozenset({Part.LEAVING, Part.PLACE})
@@ -110,7 +111,7 @@ def teach(room: Room, state: State, lead: Cues = (), manner: Manner = PLAIN) -> 
     is_arriving = state.under_way.is_arriving or manner.is_elsewhere
     state = replace(state, practice=replace(state.under_way, is_arriving=is_arriving), is_paused=False)
     cues, ending = rest_of_turn(replace(at(room, state), is_full=manner.is_full, lead=lead))
-    return speak(room, state, aside(lead) + cues, ending)
+    return speak(room, state, joined(aside(lead), cues) if lead else cues, ending)
 
 
 def at(room: Room, state: State) -> Desk:

@@ -17,6 +17,10 @@ class Voice(Protocol):
         """Characters the cue takes in a response, markup and escapes included."""
         ...
 
+    def __hash__(self) -> int:
+        """Equal only to what speaks the same: answers of a voice are remembered by it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class AtRate:

@@ -1,10 +1,13 @@
 """A routine laid out for this runner today: which exercise, which side, which dose, in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from skill.domain.dose import Hold, Mode, Part, Reps, longer
 from skill.domain.library import Library
 from skill.domain.model import Entry, Exercise, Place, Side, Sides
+from skill.domain.once import Once
 
 SAME_SPOT_S = 4
 ARRIVE_S = {
@@ -42,7 +45,7 @@ class Step:
     ask_first: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `bounds` is kept
 class Plan:
     """The steps of a practice. `routine` is the id it came from; None for an exercise asked for by name."""
 
@@ -56,11 +59,20 @@ class Plan:
 
     def first_of(self, number: int) -> int:
         """Index of the first step of the exercise with that number, counted from one."""
-        return next(i for i, step in enumerate(self.steps) if step.number == number)
+        return self.bounds[number][0]
 
     def last_of(self, number: int) -> int:
         """Index of the last step of the exercise with that number."""
-        return self.first_of(number) + sum(step.number == number for step in self.steps) - 1
+        return self.bounds[number][1]
+
+    @cached_property
+    def bounds(self) -> Mapping[int, tuple[int, int]]:
+        """Indices of the first and the last step of each exercise, by its number."""
+        found: dict[int, tuple[int, int]] = {}
+        for index, step in enumerate(self.steps):
+            first, _ = found.get(step.number, (index, index))
+            found[step.number] = (first, index)
+        return found
 
     def exercises(self) -> tuple[Exercise, ...]:
         """The exercises in order, each once."""
@@ -92,7 +104,7 @@ def lay_out(library: Library, chosen: Selection) -> Plan:
         for number, entry in enumerate(entries_of(library, chosen), start=1)
         for step in steps_of(library.exercises[entry.exercise], entry, number=number, chosen=chosen)
     ]
-    return Plan(chosen.routine, tuple(with_extra(steps, chosen.extra)))
+    return Plan(chosen.routine, Once(with_extra(steps, chosen.extra)))
 
 
 def with_extra(steps: list[Step], extra: Extra | None) -> list[Step]:

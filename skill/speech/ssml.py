@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from skill.coach.cues import Cue, Mark, Spoken, Wait
+from skill.coach.cues import Cue, Cues, Mark, Spoken, Wait
 from skill.speech.errors import SpeechError
 from skill.speech.limits import BREAK_MS, RATE_PERCENT, SPEECH_CHARACTERS
-from skill.speech.memory import REMEMBERED
+from skill.speech.memory import REMEMBERED, REMEMBERED_TURNS
 from skill.speech.silence import summed
 
 FRAME_CHARACTERS = len('<speak><prosody rate="100%"></prosody></speak>')
@@ -23,6 +23,11 @@ _UNSPEAKABLE = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uF
 
 def render(cues: Iterable[Cue], words: Callable[[Spoken], str], rate_percent: int = NORMAL_PERCENT) -> str:
     """The whole `<speak>…</speak>`. Raises SpeechError for more than Alexa takes, and for a negative wait."""
+    return _rendered(cues if isinstance(cues, tuple) else tuple(cues), words, rate_percent)
+
+
+@lru_cache(maxsize=REMEMBERED_TURNS)
+def _rendered(cues: Cues, words: Callable[[Spoken], str], rate_percent: int) -> str:
     spoken = _paced(" ".join(filter(None, (_markup(cue, words) for cue in summed(cues)))), rate_percent)
     speech = f"<speak>{spoken}</speak>"
     if len(speech) > SPEECH_CHARACTERS:

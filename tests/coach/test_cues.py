@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.coach.cues import Say, say
+from skill.coach.cues import Say, Wait, joined, say
 
 
 def test_a_prompt_with_its_arguments_by_name() -> None:
@@ -24,3 +24,9 @@ def test_a_prompt_with_its_arguments_by_name() -> None:
 def test_a_prompt_with_other_arguments_is_a_mistake(key: str, args: tuple[tuple[str, str | int], ...]) -> None:
     with pytest.raises(ValueError, match=key):
         Say(key, args)
+
+
+def test_cues_joined_are_the_same_object_for_the_same_cues() -> None:
+    cues = (say("hold"), Wait(1000))
+    assert joined(cues, cues) == cues * 2
+    assert joined(cues, cues) is joined((*cues,), cues)

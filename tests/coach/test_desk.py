@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skill.coach.cues import Part, Read, Wait
-from skill.coach.desk import desk, edition, fingerprint, lesson, mended, plan_of, wording
+from skill.coach.desk import desk, edition, fingerprint, lesson, level, mended, plan_of, worded
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Detail, Preferences
 from skill.coach.requests import Next, Ready
@@ -35,12 +35,12 @@ def test_words_get_fewer_from_the_second_and_the_fifth_meeting_unless_set(
     times: int, detail: Detail | None, words: object
 ) -> None:
     state = State(practice=PRACTICE, met=(("ten-press", times),), preferences=Preferences(detail=detail))
-    assert wording(desk(room_at(library=LIBRARY), state, PRACTICE), TEN) is words
+    assert worded(TEN, level(desk(room_at(library=LIBRARY), state, PRACTICE), TEN), None) is words
 
 
 def test_everything_is_explained_to_whoever_asks_for_it() -> None:
     on = desk(room_at(library=LIBRARY), State(practice=PRACTICE, met=(("ten-press", 9),)), PRACTICE)
-    assert wording(replace(on, is_full=True), TEN) is WORDINGS.full
+    assert level(replace(on, is_full=True), TEN) == "full"
 
 
 def test_meetings_are_counted_when_the_work_starts() -> None:

@@ -15,6 +15,7 @@ from skill.errors import StartError
 from skill.simulator import playthrough
 from skill.simulator.items import WORK
 from skill.simulator.playthrough import asked_for, first_request, played, replies
+from skill.simulator.reading import reader
 from skill.speech import text
 from skill.speech.limits import SPEECH_CHARACTERS
 from tests.simulator.played import (
@@ -118,4 +119,4 @@ def test_a_turn_that_alexa_would_not_take_is_one_sentence(monkeypatch: pytest.Mo
     monkeypatch.setattr("skill.speech.ssml.SPEECH_CHARACTERS", 500)
     assert TURN_CHARACTERS > 500
     with pytest.raises(StartError, match=r"A turn cannot be said: .* Alexa takes 500"):
-        played(ours(), "post-run", Flow.WAIT_FOR_ME)
+        played(reader(), "post-run", Flow.WAIT_FOR_ME)  # not ours(), whose speeches are remembered
