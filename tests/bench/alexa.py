@@ -1,9 +1,10 @@
-"""Speaks as Alexa does: envelopes as long as real ones, fresh ids, real signatures, a runner who says "next"."""
+"""Speaks as Alexa does: envelopes as long as real ones, fresh ids, real signatures, runners who say "next"."""
 
 import io
 import json
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -15,8 +16,16 @@ from tests.alexa.stage import request
 from tests.web.authority import Authority
 
 Json = dict[str, Any]
+ROUTINES = ("post-run", "daily-foot", "no-kit", "foot-strength-one")
+"""What the runners practise; together some twenty places at which "next" is said."""
+
 AGO_MS = 5 * 60 * 1000
-"""How long the reply before lies back: its holds are over, and "next" is due."""
+"""How long the reply before lies back where "next" is said at its prompt: its holds are over."""
+
+AMID_EVERY = 3
+"""One "next" in so many comes in the midst of the reply, each at another moment."""
+
+AMID_MS = 150 * 1000
 
 ID_CHARACTERS = 180
 TOKEN_CHARACTERS = 1_000
@@ -72,23 +81,28 @@ class Alexa:
     def __init__(self) -> None:
         self.authority = Authority(datetime.now(UTC))
         self._turns = count(100)
-        self._prompts: tuple[Json, ...] = ()
+        self._places: tuple[Json, ...] = ()
 
     def walk(self, app: WSGIApplication) -> int:
-        """Go through the post-run routine to learn the places where "next" is said. The mean length of an answer."""
-        started = self.answer(app, "start-routine", {})
-        at_prompt = [self.answer(app, "next", started, "ReadyIntent")]
-        for _ in range(2):
-            at_prompt.append(self.answer(app, "next", long_ago(at_prompt[-1])))
-        self._prompts = tuple(map(long_ago, at_prompt))
-        answers = [called(app, sent.environ()) for sent in self.nexts(len(self._prompts))]
+        """Go through the routines to learn the places where "next" is said. The mean length of an answer."""
+        self._places = tuple(place for routine in ROUTINES for place in self._through(app, routine))
+        answers = [called(app, sent.environ()) for sent in self.nexts(AMID_EVERY * len(self._places))]
         return sum(map(len, answers)) // len(answers)
 
-    def answer(self, app: WSGIApplication, name: str, attributes: Json, intent: str | None = None) -> Json:
+    def _through(self, app: WSGIApplication, routine: str) -> Iterator[Json]:
+        """The session attributes after each turn of a routine, until it is over."""
+        start = request("start-routine", new=True, attributes={})
+        resolution = start["request"]["intent"]["slots"]["routine"]["resolutions"]["resolutionsPerAuthority"][0]
+        resolution["values"][0]["value"]["id"] = routine
+        place = self._after(app, start, routine)
+        while "practice" in place["coach"]:
+            yield place
+            place = self._after(app, request("next", attributes=since(place, AGO_MS)), routine)
+
+    def _after(self, app: WSGIApplication, envelope: Json, household: str) -> Json:
         """The session attributes after a request."""
-        envelope = lengthened(request(name, attributes=attributes, new=not attributes), "walker")
-        envelope["request"]["intent"]["name"] = intent or envelope["request"]["intent"]["name"]
-        after: Json = json.loads(called(app, self.signed(envelope).environ()))["sessionAttributes"]
+        answer = called(app, self.signed(lengthened(envelope, household)).environ())
+        after: Json = json.loads(answer)["sessionAttributes"]
         return after
 
     def nexts(self, number: int, household: str = "household") -> list[Sent]:
@@ -96,8 +110,9 @@ class Alexa:
         return [self._next(next(self._turns), household) for _ in range(number)]
 
     def _next(self, turn: int, household: str) -> Sent:
-        attributes = self._prompts[turn % len(self._prompts)]
-        attributes = {"coach": attributes["coach"] | {"turn": turn}}
+        place = self._places[turn % len(self._places)]
+        ago_ms = AGO_MS if turn % AMID_EVERY else turn * 7_919 % AMID_MS
+        attributes = since({"coach": place["coach"] | {"turn": turn}}, ago_ms)
         envelope = request("next", attributes=attributes, new=turn % SESSION_EVERY == 0)
         return self.signed(lengthened(envelope, household))
 
@@ -119,11 +134,10 @@ def lengthened(envelope: Json, household: str) -> Json:
     return envelope
 
 
-def long_ago(attributes: Json) -> Json:
-    """Attributes of a reply that has been heard to its end."""
+def since(attributes: Json, ago_ms: int) -> Json:
+    """Attributes of a reply that was sent so long ago."""
     coach = attributes["coach"]
-    heard = coach["heard"] | {"at": coach["heard"]["at"] - AGO_MS}
-    return {"coach": coach | {"heard": heard}}
+    return {"coach": coach | {"heard": coach["heard"] | {"at": int(time.time() * 1000) - ago_ms}}}
 
 
 def called(app: WSGIApplication, environ: WSGIEnvironment) -> bytes:
