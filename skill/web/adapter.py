@@ -22,6 +22,7 @@ from skill.web.compat import SkillAdapter
 from skill.web.gate import Envelope, Gate
 from skill.web.metrics import Meter
 from skill.web.refusal import BadRequest, Cause
+from skill.web.sentences import Answer
 from skill.web.shape import Path
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class Endpoint(SkillAdapter):
         body = orjson.dumps(answer, default=attributes)
         self._meter.turned(note, time.perf_counter() - begun_s)
         log.log(level_of(note), "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
-        return Response(body, mimetype="application/json")
+        return Answer(body)
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         kind = envelope["request"]["type"]
