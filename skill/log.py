@@ -5,51 +5,118 @@ An event is a few fixed words, and facts where there are any: `log.info("turn", 
 
 import logging
 import sys
+import time
 import traceback
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import orjson
+
+Facts = Mapping[str, object]
 
 
 def configure(level: str, stream: TextIO = sys.stderr) -> None:
     """Log what is of this level or above; called once, by whoever starts the skill."""
-    handler = logging.StreamHandler(stream)
+    handler = Lines(stream)
     handler.setFormatter(formatter(stream))
     logging.basicConfig(level=level, handlers=[handler], force=True)
 
 
-def formatter(stream: TextIO) -> logging.Formatter:
+def tell(log: logging.Logger, level: int, event: str, facts: Facts) -> None:
+    """Log an event as `log.log` does.
+
+    Where nobody listens but our own handler, no record is made of it: what a record finds out of the stack, the thread
+    and the process takes longer than the line, and is not in it.
+    """
+    if not log.isEnabledFor(level):
+        return
+    listening = listeners(log)
+    if len(listening) == 1 and isinstance(listening[0], Lines):
+        listening[0].tell(Line(time.time(), logging.getLevelName(level), log.name, event, facts))
+    else:
+        log.log(level, event, extra={"facts": facts})
+
+
+def listeners(log: logging.Logger) -> list[logging.Handler]:
+    """The handlers that what a logger says comes to."""
+    found = [*log.handlers]
+    while log.propagate and log.parent:
+        log = log.parent
+        found += log.handlers
+    return found
+
+
+def formatter(stream: TextIO) -> "Formatter":
     """How lines look on a stream."""
     return ForEyes() if stream.isatty() else AsJson()
 
 
-class AsJson(logging.Formatter):
-    """A line of JSON. Tracebacks are left out of it, and of the other form: they may quote a request."""
+class Line(NamedTuple):
+    """What is told in a line."""
+
+    created_s: float
+    level: str
+    logger: str
+    event: str
+    facts: Facts
+
+
+class Formatter(logging.Formatter):
+    """Writes records as lines. Tracebacks are left out: they may quote a request."""
 
     def format(self, record: logging.LogRecord) -> str:
+        """The line of a record."""
+        return self.line(Line(record.created, record.levelname, record.name, record.getMessage(), facts(record)))
+
+    def line(self, line: Line) -> str:
+        """How a line looks."""
+        raise NotImplementedError
+
+
+class AsJson(Formatter):
+    """A line of JSON."""
+
+    def line(self, line: Line) -> str:
         """Time, level, logger, the event, its facts."""
-        line = {"at": at(record), "level": record.levelname, "logger": record.name, "event": record.getMessage()}
-        return orjson.dumps(line | facts(record), default=str).decode()
+        words = {"at": at(line.created_s), "level": line.level, "logger": line.logger, "event": line.event}
+        return orjson.dumps({**words, **line.facts}, default=str).decode()
 
 
-class ForEyes(logging.Formatter):
+class ForEyes(Formatter):
     """Words, then the facts as name=value."""
 
-    def format(self, record: logging.LogRecord) -> str:
+    def line(self, line: Line) -> str:
         """Time of day, level, the event, its facts."""
-        told = (f"{name}={value}" for name, value in facts(record).items())
-        return " ".join((at(record)[11:19], f"{record.levelname:7}", record.getMessage(), *told))
+        told = (f"{name}={value}" for name, value in line.facts.items())
+        return " ".join((at(line.created_s)[11:19], f"{line.level:7}", line.event, *told))
 
 
-def facts(record: logging.LogRecord) -> dict[str, object]:
+class Lines(logging.StreamHandler[TextIO]):
+    """Our own handler: it takes lines besides records."""
+
+    formatter: Formatter
+
+    def tell(self, line: Line) -> None:
+        """Write a line. What cannot be written is lost, as with records: no turn fails for the log's sake."""
+        self.acquire()
+        try:
+            with suppress(OSError, ValueError):
+                self.stream.write(f"{self.formatter.line(line)}\n")
+                self.stream.flush()
+        finally:
+            self.release()
+
+
+def facts(record: logging.LogRecord) -> Facts:
     """What was logged with an event; for libraries, which put all into their message, what was raised and where."""
-    found: dict[str, object] = record.__dict__.get("facts", {})
+    found: Facts = record.__dict__.get("facts", {})
     return found or raised(record)
 
 
-def raised(record: logging.LogRecord) -> dict[str, object]:
+def raised(record: logging.LogRecord) -> Facts:
     """The kind of an exception and the innermost place it came through."""
     _, error, trace = record.exc_info or (None, None, None)
     if error is None:
@@ -58,6 +125,6 @@ def raised(record: logging.LogRecord) -> dict[str, object]:
     return {"error": type(error).__name__, "at": [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in last]}
 
 
-def at(record: logging.LogRecord) -> str:
+def at(created_s: float) -> str:
     """When it was, in UTC to the ms."""
-    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    return datetime.fromtimestamp(created_s, UTC).isoformat(timespec="milliseconds")

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import logging.handlers
 from collections.abc import Iterator
 from io import StringIO
 
@@ -70,3 +71,39 @@ def test_lines_of_libraries_come_along_without_their_tracebacks() -> None:
     (place,) = line["at"]
     assert place.startswith("test_log.py:")
     assert "calf" not in stream.getvalue()
+
+
+def test_a_line_that_nobody_else_hears_is_told_without_a_record_and_looks_the_same() -> None:
+    stream = StringIO()
+    log.configure("INFO", stream)
+    log.tell(OURS, logging.INFO, "turn", {"ms": 3.2})
+    OURS.info("turn", extra={"facts": {"ms": 3.2}})
+    told, logged = (json.loads(line) for line in stream.getvalue().splitlines())
+    assert told.pop("at").endswith("+00:00")
+    del logged["at"]
+    assert told == logged
+
+
+def test_whoever_else_listens_gets_a_record() -> None:
+    stream, heard = StringIO(), logging.handlers.BufferingHandler(10)
+    log.configure("INFO", stream)
+    OURS.addHandler(heard)
+    log.tell(OURS, logging.WARNING, "turn", {"ms": 3.2})
+    OURS.removeHandler(heard)
+    (record,) = heard.buffer
+    assert (record.getMessage(), log.facts(record)) == ("turn", {"ms": 3.2})
+    assert json.loads(stream.getvalue())["ms"] == 3.2
+
+
+def test_what_is_below_the_level_is_not_told() -> None:
+    stream = StringIO()
+    log.configure("WARNING", stream)
+    log.tell(OURS, logging.INFO, "turn", {})
+    assert stream.getvalue() == ""
+
+
+def test_a_log_that_cannot_be_written_costs_no_turn() -> None:
+    stream = StringIO()
+    log.configure("INFO", stream)
+    stream.close()
+    log.tell(OURS, logging.INFO, "turn", {})

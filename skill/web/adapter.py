@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from skill.alexa.handlers import SLIP
 from skill.alexa.notes import Note
 from skill.alexa.serializer import attributes, reader
+from skill.log import tell
 from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
 from skill.web.gate import Envelope, Gate
@@ -74,7 +75,7 @@ class Endpoint(SkillAdapter):
             raise
         body = orjson.dumps(answer, default=attributes)
         self._meter.turned(note, time.perf_counter() - begun_s)
-        log.log(level_of(note), "turn", extra={"facts": {**note, "ms": since_ms(begun_s)}})
+        tell(log, level_of(note), "turn", {**note, "ms": since_ms(begun_s)})
         return Answer(body)
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
