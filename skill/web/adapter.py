@@ -87,7 +87,7 @@ class Endpoint(SkillAdapter):
 
     def _dispatched(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         try:
-            return self._skill.invoke(cast("RequestEnvelope", reader(RequestEnvelope)(envelope)), note)
+            return self._skill.invoke(cast("RequestEnvelope", reader(RequestEnvelope)(heeded(envelope))), note)
         except StoreError as error:
             raise BadRequest(Cause.STORE, "What is kept could not be deleted now.") from error
         except RecursionError as error:
@@ -99,6 +99,12 @@ def level_of(note: Note) -> int:
     if note.get("outcome") == SLIP:
         return logging.ERROR
     return logging.WARNING if "error" in note else logging.INFO
+
+
+def heeded(envelope: Envelope) -> Envelope:
+    """What handlers look at. Devices, viewports, tokens and the like are not made into models for nobody."""
+    user = reached(envelope, ("context", "System", "user"))
+    return {**envelope, "context": {"System": {"user": user}}}
 
 
 def identifiers(request: object, places: Mapping[str, Path]) -> Note:
