@@ -5,6 +5,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from cryptography.exceptions import InvalidSignature
@@ -42,8 +43,12 @@ MAX_URL = 256
 _URL = re.compile(r"(?i:https://s3\.amazonaws\.com)(?::443)?((?:/[\w.~!$&'()*+,;=:@-]+)+)", re.ASCII)
 
 
+@lru_cache(maxsize=16)
 def certificate_url(text: str) -> str:
-    """The one spelling of a certificate's URL, or `BadRequest` when it is not below S3's `/echo.api/`."""
+    """The one spelling of a certificate's URL, or `BadRequest` when it is not below S3's `/echo.api/`.
+
+    Remembered, as Alexa sends the same one for months; a refusal is not.
+    """
     match = _URL.fullmatch(text) if len(text) <= MAX_URL else None
     path = posixpath.normpath(match[1]) if match else ""
     if not path.startswith("/echo.api/"):
