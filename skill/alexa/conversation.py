@@ -14,7 +14,7 @@ from skill.alexa.response import Renderer
 from skill.alexa.visit import ATTRIBUTE, Visit
 from skill.coach.requests import Request
 from skill.coach.room import TURN_BUDGET_S, Reply, Room
-from skill.coach.saved import Plain, encode, encode_kept
+from skill.coach.saved import Plain, encode, storable
 from skill.coach.state import State
 from skill.coach.voice import Voice
 from skill.domain.changes import replace
@@ -81,17 +81,18 @@ class Conversation:
             reply = self.coach.reply(room, state, request)
             # Rendered before it is kept: where that fails, the place is still the one the runner knows of.
             response = self.renderer.response(reply, asked)
-            kept = self.notebook.write(visit.user_id, encode_kept(reply.state), reply.state.turn)
+            record = encode(reply.state)
+            kept = self.notebook.write(visit.user_id, storable(record), reply.state.turn)
             if kept is not Kept.REFUSED:
                 break
             state = self.notebook.stored(visit.user_id) or State()
-        return Answer(response, attributes(encode(reply.state), kept))
+        return Answer(response, attributes(record, kept))
 
     def leave(self, visit: Visit) -> None:
         """The session is over: where the runner was is kept. Another device's later state stays as it is."""
         room = self.coach.room(is_new_session=False)
         state = self.coach.leave(room, self.notebook.read(visit))
-        self.notebook.write(visit.user_id, encode_kept(state), state.turn)
+        self.notebook.write(visit.user_id, storable(encode(state)), state.turn)
 
     def slipped(self, visit: Visit) -> None:
         """A turn failed. The second time without anything taught in between the place itself must be at fault."""
@@ -100,7 +101,7 @@ class Conversation:
             self.start_afresh(visit)
         else:
             noted = replace(state, turn=state.turn + 1, slips=1)
-            self.notebook.write(visit.user_id, encode_kept(noted), noted.turn)
+            self.notebook.write(visit.user_id, storable(encode(noted)), noted.turn)
 
     def start_afresh(self, visit: Visit) -> None:
         """Give up a place that the coach cannot go on from, or every launch would slip; the rest is kept."""

@@ -1,6 +1,6 @@
 """State as a small versioned dict of plain JSON, and back. What cannot be read costs the place, never a turn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill.coach.cues import Part, Say
@@ -15,6 +15,7 @@ VERSION = 1
 NEEDED = frozenset({"exercises", "spot", "touched_ms"})
 UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 Plain = dict[str, Any]
+Reader = Callable[[Any], Any]
 
 
 def encode(state: State) -> Plain:
@@ -41,10 +42,11 @@ def encode(state: State) -> Plain:
     return {key: value for key, value in whole.items() if value or key == "turn"}
 
 
-def encode_kept(state: State) -> Plain:
-    """What the store may hold of a state: not the last answer, and no question about what a runner feels."""
-    is_private = state.question is not None and state.question.asked in PRIVATE
-    return encode(replace(state, answer=(), question=None if is_private else state.question))
+def storable(record: Plain) -> Plain:
+    """What the store may hold of a record: not the last answer, and no question about what a runner feels."""
+    asked = record.get("question")
+    left_out = {"answer"} if asked is None or asked[0] not in PRIVATE else {"answer", "question"}
+    return {key: value for key, value in record.items() if key not in left_out}
 
 
 def encode_preferences(kept: Preferences) -> Plain:
@@ -120,25 +122,13 @@ def decode(saved: Mapping[str, Any]) -> State:
 
 
 def decode_whole(saved: Mapping[str, Any]) -> State:
-    """Every field, or an exception for what is not of its shape."""
-    return State(
-        turn=decode_turn(saved),
-        preferences=decode_preferences(saved.get("preferences", {})),
-        practice=decode_practice(saved.get("practice")),
-        aside=decode_practice(saved.get("aside")),
-        finished=decode_practice(saved.get("finished")),
-        is_paused=bool(saved.get("paused")),
-        question=decode_question(saved.get("question")),
-        heard=decode_heard(saved.get("heard")),
-        met=tuple((str(thing), int(times)) for thing, times in saved.get("met", ())),
-        told=frozenset(map(str, saved.get("told", ()))),
-        last=Finished(str(saved["last"][0]), int(saved["last"][1])) if saved.get("last") else None,
-        answer=tuple(decode_say(said) for said in saved.get("answer", ())),
-        lost=int(saved.get("lost", 0)),
-        is_safety_said=bool(saved.get("safety")),
-        short=frozenset(map(str, saved.get("short", ()))),
-        slips=int(saved.get("slips", 0)),
-    )
+    """Every field there is, or an exception for what is not of its shape."""
+    return replace(NEWCOMER, turn=decode_turn(saved), **fields(saved, READERS))
+
+
+def fields(saved: Mapping[str, Any], readers: Mapping[str, tuple[str, Reader]]) -> dict[str, Any]:
+    """The fields that something is saved for. Most are empty most of the time, and those take no time here."""
+    return {field: read(saved[key]) for key, (field, read) in readers.items() if saved.get(key)}
 
 
 def decode_turn(saved: Mapping[str, Any]) -> int:
@@ -157,49 +147,30 @@ def kept_preferences(saved: Mapping[str, Any]) -> Preferences:
 
 def decode_preferences(saved: Mapping[str, Any]) -> Preferences:
     """A newcomer's where nothing was set."""
-    hold_s = saved.get("hold_s")
-    return Preferences(
-        hold_s=int(hold_s) if hold_s else None,
-        pace=Pace(saved.get("pace", Pace.NORMAL)),
-        detail=Detail(saved["detail"]) if "detail" in saved else None,
-        flow=Flow(saved.get("flow", Flow.WAIT_FOR_ME)),
-        avoided=tuple(map(str, saved.get("avoided", ()))),
+    return Preferences(**fields(saved, PREFERENCES))
+
+
+def decode_practice(saved: Mapping[str, Any]) -> Practice:
+    """A practice; what it cannot be without is read whatever it is."""
+    practice = Practice(
+        exercises=texts(saved["exercises"]), spot=decode_spot(saved["spot"]), touched_ms=int(saved["touched_ms"])
     )
+    return replace(practice, **fields(saved, PRACTICE))
 
 
-def decode_practice(saved: Mapping[str, Any] | None) -> Practice | None:
-    """A practice, or None."""
-    if not saved:
-        return None
-    step, part, index, into_ms = saved["spot"]
-    return Practice(
-        routine=str(saved["routine"]) if saved.get("routine") else None,
-        exercises=tuple(map(str, saved["exercises"])),
-        left_first=frozenset(map(int, saved.get("left_first", ()))),
-        spot=Spot(int(step), Part(part), int(index), int(into_ms)),
-        done=frozenset(map(int, saved.get("done", ()))),
-        skipped=frozenset(map(int, saved.get("skipped", ()))),
-        touched_ms=int(saved["touched_ms"]),
-        edition=str(saved.get("edition", "")),
-        is_declined=bool(saved.get("declined")),
-        missing=frozenset(map(str, saved.get("missing", ()))),
-        instead=tuple((str(exercise), str(how)) for exercise, how in saved.get("instead", ())),
-        turned=frozenset(map(int, saved.get("turned", ()))),
-        extra=Extra(*map(int, saved["extra"])) if saved.get("extra") else None,
-        is_tipped=bool(saved.get("tipped")),
-        is_arriving=bool(saved.get("arriving")),
-    )
+def decode_spot(saved: list[Any]) -> Spot:
+    """A place in a step."""
+    step, part, index, into_ms = saved
+    return Spot(int(step), Part(part), int(index), int(into_ms))
 
 
-def decode_question(saved: list[Any] | None) -> Question | None:
-    """A question, or None."""
-    return Question(Asked(saved[0]), str(saved[1]), int(saved[2])) if saved else None
+def decode_question(saved: list[Any]) -> Question:
+    """A question."""
+    return Question(Asked(saved[0]), str(saved[1]), int(saved[2]))
 
 
-def decode_heard(saved: Mapping[str, Any] | None) -> Heard | None:
-    """A timeline and when it was sent, or None."""
-    if not saved:
-        return None
+def decode_heard(saved: Mapping[str, Any]) -> Heard:
+    """A timeline and when it was sent."""
     return Heard(timeline_of(str(saved["line"])), int(saved["at"]))
 
 
@@ -220,3 +191,60 @@ def decode_arg(saved: Any) -> Any:  # noqa: ANN401 - JSON in, one of four shapes
             return saved
         case _:
             raise ValueError("an argument is text, a number, a prompt or several")
+
+
+def texts(saved: list[Any]) -> tuple[str, ...]:
+    """Words in their order."""
+    return tuple(map(str, saved))
+
+
+def some(saved: list[Any]) -> frozenset[str]:
+    """Words in no order."""
+    return frozenset(map(str, saved))
+
+
+def numbers(saved: list[Any]) -> frozenset[int]:
+    """Numbers in no order."""
+    return frozenset(map(int, saved))
+
+
+NEWCOMER = State()
+PREFERENCES: Mapping[str, tuple[str, Reader]] = {
+    "hold_s": ("hold_s", int),
+    "pace": ("pace", Pace),
+    "detail": ("detail", Detail),
+    "flow": ("flow", Flow),
+    "avoided": ("avoided", texts),
+}
+PRACTICE: Mapping[str, tuple[str, Reader]] = {
+    "routine": ("routine", str),
+    "left_first": ("left_first", numbers),
+    "done": ("done", numbers),
+    "skipped": ("skipped", numbers),
+    "edition": ("edition", str),
+    "declined": ("is_declined", bool),
+    "missing": ("missing", some),
+    "instead": ("instead", lambda saved: tuple((str(exercise), str(how)) for exercise, how in saved)),
+    "turned": ("turned", numbers),
+    "extra": ("extra", lambda saved: Extra(*map(int, saved))),
+    "tipped": ("is_tipped", bool),
+    "arriving": ("is_arriving", bool),
+}
+READERS: Mapping[str, tuple[str, Reader]] = {
+    "preferences": ("preferences", decode_preferences),
+    "practice": ("practice", decode_practice),
+    "aside": ("aside", decode_practice),
+    "finished": ("finished", decode_practice),
+    "paused": ("is_paused", bool),
+    "question": ("question", decode_question),
+    "heard": ("heard", decode_heard),
+    "met": ("met", lambda saved: tuple((str(thing), int(times)) for thing, times in saved)),
+    "told": ("told", some),
+    "last": ("last", lambda saved: Finished(str(saved[0]), int(saved[1]))),
+    "answer": ("answer", lambda saved: tuple(map(decode_say, saved))),
+    "lost": ("lost", int),
+    "safety": ("is_safety_said", bool),
+    "short": ("short", some),
+    "slips": ("slips", int),
+}
+"""The field of each key, and how it is read."""
