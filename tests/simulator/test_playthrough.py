@@ -31,7 +31,7 @@ from tests.simulator.played import (
 MAX_SILENCE_MS = 15_000
 ROUTINES = tuple(ours().library.routines)
 EVERY = [(name, flow) for name in ROUTINES for flow in Flow]
-WORDS = {Next: "next", Ready: "ready", Yes: "?"}
+WORDS: dict[type, str] = {Next: "next", Ready: "ready", Yes: "?"}
 every_practice = pytest.mark.parametrize(("name", "flow"), EVERY)
 
 
