@@ -83,16 +83,19 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
     found = listened(heard.timeline, heard_ms)
     if found is None or found.last_step >= len(plan.steps):
         return state
-    followed = replace(
-        worked(practice, plan, found),
-        spot=found.spot,
-        touched_ms=min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms),
-        edition=edition(plan, found.spot),
-        is_arriving=is_arriving(plan, practice, found.spot),
-    )
+    tip = tip_due(state, practice) if found.begun else None
     return replace(
-        met_again(state, practice, plan, found),
-        practice=followed,
+        state,
+        heard=None,
+        practice=replace(
+            worked(practice, plan, found),
+            spot=found.spot,
+            touched_ms=min(room.now_ms, heard.sent_at_ms + heard_ms + room.lag_ms),
+            edition=edition(plan, found.spot),
+            is_arriving=is_arriving(plan, practice, found.spot),
+        ),
+        met=counted(state.met, firsts(plan, found)),
+        told=state.told | {tip} if tip else state.told,
         near=found.near,
         asking_ms=max(0, min(room.lag_ms, room.now_ms - heard.sent_at_ms)),
         answer=() if found.is_past_answer else state.answer,
@@ -154,13 +157,9 @@ def worked(practice: Practice, plan: Plan, heard: Listening) -> Practice:
     )
 
 
-def met_again(state: State, practice: Practice, plan: Plan, heard: Listening) -> State:
-    """Work that was begun at its beginning counts as a meeting, and its tip as told."""
-    if not heard.begun:
-        return state
-    tip = tip_due(state, practice)
-    firsts = [plan.steps[i].exercise.id for i in heard.fresh if plan.steps[i].is_first_side]
-    return replace(state, met=counted(state.met, firsts), told=state.told | {tip} if tip else state.told)
+def firsts(plan: Plan, heard: Listening) -> list[str]:
+    """The exercises whose work was begun at its beginning: that counts as a meeting."""
+    return [plan.steps[index].exercise.id for index in heard.fresh if plan.steps[index].is_first_side]
 
 
 def near(heard: Timeline, heard_ms: int) -> tuple[Spot, ...]:

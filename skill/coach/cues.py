@@ -28,6 +28,8 @@ class Part(StrEnum):
     PROMPT = "n"
     ASIDE = "a"
 
+    __hash__ = str.__hash__  # that of enums is written in Python, and parts are looked up in sets all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Say:

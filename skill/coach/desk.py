@@ -18,7 +18,6 @@ from skill.domain.changes import replace
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Instruction, Place, Side, Wording
-from skill.domain.once import Once
 from skill.domain.plan import SAME_SPOT_S, Extra, Plan, Selection, Step, arrive_s, lay_out
 
 SHORT_FROM = 1
@@ -177,7 +176,7 @@ def lesson_of(told: Telling, index: int, *, from_place: Place | None = None) -> 
 def tail(on: Desk, index: int) -> Desk:
     """The desk with only the steps from that index on."""
     number = on.plan.steps[index].number
-    steps = Once(replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
+    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
     return replace(on, plan=Plan(on.plan.routine, steps))
 
 

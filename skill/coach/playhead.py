@@ -1,6 +1,7 @@
 """From the time since a reply was sent to where in it the runner is. Pure; nothing here reads a clock."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skill.coach.cues import Part
 from skill.coach.timeline import Segment, Timeline
@@ -18,8 +19,9 @@ class Spot:
     into_ms: int = 0
 
 
+@lru_cache(maxsize=1_024)
 def end_ms(heard: Timeline) -> int:
-    """Length of a timeline."""
+    """Length of a timeline. Remembered, as most turns are the same ones for every runner."""
     return sum(segment.ms for segment in heard)
 
 

@@ -37,7 +37,8 @@ class Room:
         """The room with its voice at the runner's pace."""
         own = self.voice.voice if isinstance(self.voice, AtRate) else self.voice
         rate_percent = kept.speed.rate_percent
-        return replace(self, voice=own if rate_percent == OWN_RATE_PERCENT else AtRate(own, rate_percent))
+        tuned = own if rate_percent == OWN_RATE_PERCENT else AtRate(own, rate_percent)
+        return self if tuned is self.voice else replace(self, voice=tuned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

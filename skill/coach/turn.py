@@ -108,9 +108,11 @@ FULL = Manner(is_full=True)
 
 def teach(room: Room, state: State, lead: Cues = (), manner: Manner = PLAIN) -> Reply:
     """The turn from the practice's spot on, after the words of `lead`."""
-    is_arriving = state.under_way.is_arriving or manner.is_elsewhere
-    state = replace(state, practice=replace(state.under_way, is_arriving=is_arriving), is_paused=False)
-    cues, ending = rest_of_turn(replace(at(room, state), is_full=manner.is_full, lead=lead))
+    if manner.is_elsewhere or state.is_paused:
+        is_arriving = state.under_way.is_arriving or manner.is_elsewhere
+        state = replace(state, practice=replace(state.under_way, is_arriving=is_arriving), is_paused=False)
+    on = at(room, state)
+    cues, ending = rest_of_turn(replace(on, is_full=manner.is_full, lead=lead) if manner.is_full or lead else on)
     return speak(room, state, joined(aside(lead), cues) if lead else cues, ending)
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from skill.domain.dose import Hold, Mode, Part, Reps, longer
 from skill.domain.library import Library
 from skill.domain.model import Entry, Exercise, Place, Side, Sides
-from skill.domain.once import Once
 
 SAME_SPOT_S = 4
 ARRIVE_S = {
@@ -45,9 +44,12 @@ class Step:
     ask_first: str | None = None
 
 
-@dataclass(frozen=True)  # no slots: `bounds` is kept
+@dataclass(frozen=True, eq=False)  # no slots: `bounds` is kept
 class Plan:
-    """The steps of a practice. `routine` is the id it came from; None for an exercise asked for by name."""
+    """The steps of a practice. `routine` is the id it came from; None for an exercise asked for by name.
+
+    Compared by identity, as much is remembered by it: `skill.coach.desk` has the same one for the same practice.
+    """
 
     routine: str | None
     steps: tuple[Step, ...]
@@ -104,7 +106,7 @@ def lay_out(library: Library, chosen: Selection) -> Plan:
         for number, entry in enumerate(entries_of(library, chosen), start=1)
         for step in steps_of(library.exercises[entry.exercise], entry, number=number, chosen=chosen)
     ]
-    return Plan(chosen.routine, Once(with_extra(steps, chosen.extra)))
+    return Plan(chosen.routine, tuple(with_extra(steps, chosen.extra)))
 
 
 def with_extra(steps: list[Step], extra: Extra | None) -> list[Step]:
