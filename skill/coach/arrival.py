@@ -11,7 +11,7 @@ from skill.coach.desk import edition, mended, plan_of
 from skill.coach.ledger import cut_short
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
 from skill.coach.room import Room
-from skill.coach.state import IN_PLACE, MID_TURN, Finished, Heard, Practice, Question, State
+from skill.coach.state import IN_PLACE, MID_TURN, OF_A_PRACTICE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
 from skill.coach.tips import tip_due
 from skill.domain.changes import replace
@@ -59,7 +59,7 @@ def checked(room: Room, state: State) -> State:
         state = replace(state, finished=mended(room.library, state.finished, kept)[0])
     if state.last and state.last.routine not in room.library.routines:
         state = replace(state, last=None)
-    if state.question and is_about_nothing(room.library, state.question):
+    if state.question and is_about_nothing(room.library, state, state.question):
         state = replace(state, question=None)
     if state.practice is None:
         return state
@@ -70,10 +70,19 @@ def checked(room: Room, state: State) -> State:
     return replace(state, practice=practice, heard=None, question=None, answer=(), told=told)
 
 
-def is_about_nothing(library: Library, question: Question) -> bool:
+def is_about_nothing(library: Library, state: State, question: Question) -> bool:
     """Whether what a question offers is not there any more."""
-    known = {*library.exercises, *library.routines, *library.kit, *library.areas, *Verb}
+    if question.asked is Asked.SUBSTITUTE:
+        return not is_needed(library, state, *question.about.split(" "))
+    known = library.areas if question.asked is Asked.TIGHT else {*library.exercises, *library.routines, *Verb}
     return not {*re.split("[ ,]", question.about)} <= {"", *known}
+
+
+def is_needed(library: Library, state: State, exercise_id: str, kit: str) -> bool:
+    """Whether an exercise of the practice needs that kit, as it did when it was asked about."""
+    exercise = library.exercises.get(exercise_id)
+    is_in_it = state.practice is not None and exercise_id in state.practice.exercises
+    return exercise is not None and is_in_it and any(need.kit == kit for need in exercise.kit)
 
 
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
@@ -208,5 +217,6 @@ def finished(room: Room, state: State) -> State:
         return state
     last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
     short = cut_short(state.short, plan, practice)
-    over = replace(state, practice=None, finished=practice, is_paused=False, last=last, short=short)
+    question = None if state.question and state.question.asked in OF_A_PRACTICE else state.question
+    over = replace(state, practice=None, finished=practice, is_paused=False, last=last, short=short, question=question)
     return replace(over, answer=(), near=())

@@ -9,6 +9,7 @@ from skill.coach.discomfort import discomfort
 from skill.coach.moves import from_start_of, skip
 from skill.coach.names import resolved, wanted
 from skill.coach.opening import describe, how_to
+from skill.coach.position import ease_out
 from skill.coach.requests import (
     Advise,
     Allow,
@@ -158,8 +159,9 @@ def avoid(room: Room, state: State, exercise: Exercise) -> Reply:
     talked = facts.about(room, kept)
     if talked is None or talked.id != exercise.id:
         return answer(room, swaps.without(room, kept, exercise.id), words)
-    left = leave_single(room, kept) if kept.practice.is_single else skip(room, kept)
-    return with_news(room, left, words)
+    if not kept.practice.is_single:
+        return with_news(room, skip(room, kept), words)
+    return with_news(room, leave_single(room, kept), *ease_out(at(room, kept)), words)
 
 
 def bring_back(room: Room, state: State, request: Allow) -> Reply:

@@ -6,7 +6,7 @@ from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
 from skill.coach.flow import SETTLING, instruction_at
 from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
-from skill.coach.position import ease_out, leaving_for
+from skill.coach.position import anew, ease_out, leaving_for
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, MID_TURN, Asked, Question, State
 from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, is_by_step, moved, speak, teach
@@ -77,7 +77,7 @@ def is_busy(room: Room, state: State) -> bool:
 
 def first_step(room: Room, state: State) -> Reply:
     """The first step, from the opening."""
-    return teach(room, moved(state, Spot(0, Part.PLACE)), manner=ELSEWHERE)
+    return teach(room, moved(state, Spot(0, Part.PLACE)), anew(at(room, state), 0), ELSEWHERE)
 
 
 def leave_out(state: State, number: int) -> State:
@@ -183,7 +183,7 @@ def previous(room: Room, state: State) -> Reply:
     if on.spot.part is Part.TOLD:
         return teach(room, moved(state, replace(on.spot, index=on.spot.index - 1)))
     step = on.spot.step - 1 if on.spot.part is Part.SWITCH else on.spot.step
-    return teach(room, moved(state, Spot(step, Part.PLACE)))
+    return teach(room, moved(state, Spot(step, Part.PLACE)), anew(on, step))
 
 
 def is_early(spot: Spot) -> bool:
@@ -193,9 +193,10 @@ def is_early(spot: Spot) -> bool:
 
 def first_again(room: Room, state: State) -> Reply:
     """There is nothing before the first step: said so, and begun again."""
-    if at(room, state).spot.part in BEFORE_ALL:
+    on = at(room, state)
+    if on.spot.part in BEFORE_ALL:
         return answer(room, state, say("is-first"))
-    return teach(room, moved(state, Spot(0, Part.PLACE)), (say("is-first"),))
+    return teach(room, moved(state, Spot(0, Part.PLACE)), (say("is-first"), *anew(on, 0)))
 
 
 def from_start_of(room: Room, state: State, number: int) -> Reply:
@@ -203,8 +204,7 @@ def from_start_of(room: Room, state: State, number: int) -> Reply:
     on = at(room, state)
     index = on.plan.first_of(number)
     is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
-    is_same = number == on.step.number and on.spot.part is not Part.LEAVING
-    lead = () if is_same else leaving_for(on, index)
+    lead = anew(on, index) if number == on.step.number else leaving_for(on, index)
     return teach(room, moved(unlengthened(state), Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
 
 
@@ -225,8 +225,7 @@ def repeat(room: Room, state: State) -> Reply:
         return answer(room, state)
     if on.spot.part is Part.TOLD:
         return teach(room, moved(state, on.spot))
-    lead = leaving_for(on, on.spot.step) if on.spot.part is Part.LEAVING else ()
-    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), lead, FULL)
+    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), anew(on, on.spot.step), FULL)
 
 
 def other_side(room: Room, state: State, side: Side | None) -> Reply:

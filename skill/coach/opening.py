@@ -37,6 +37,7 @@ def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool
     exercises = chosen(state, routine)
     if not exercises:
         return speak(room, state, (), prompt(say("all-avoided", name=routine.name), say("name-another-again")))
+    out = let_out(room, state)
     state = let_go(room, state) if not is_detour else state
     turned = left_first(state.short, exercises)
     practice = Practice(exercises=exercises, routine=routine.id, left_first=turned, turned=turned)
@@ -52,7 +53,12 @@ def start_routine(room: Room, state: State, routine: Routine, *, is_detour: bool
     )
     is_first = not state.times_met(routine.id)
     safety, begun = with_safety(begun, is_wanted=is_first and not state.is_safety_said)
-    return opened(room, begun, (*lead, *safety, *opening(at(room, begun), routine)))
+    return opened(room, begun, (*out, *lead, *safety, *opening(at(room, begun), routine)))
+
+
+def let_out(room: Room, state: State) -> Cues:
+    """Out of the position of what is left for something else."""
+    return ease_out(at(room, state)) if state.practice else ()
 
 
 def let_go(room: Room, state: State) -> State:
@@ -160,8 +166,7 @@ def how_to(room: Room, state: State, exercise: Exercise, side: Side | None = Non
         is_paused=False,
     )
     safety, begun = with_safety(begun, is_wanted=SAFETY not in state.told)
-    lead = leaving(room, state) if is_detour else ()
-    return opened(room, begun, (*safety, *lead))
+    return opened(room, begun, (*(leaving(room, state) if is_detour else let_out(room, state)), *safety))
 
 
 def leaving(room: Room, state: State) -> Cues:

@@ -40,6 +40,11 @@ def leaving_for(on: Desk, index: int) -> Cues:
     return (Mark(index, Part.LEAVING, posed_in(on)), *words) if coming_out(on) else words
 
 
+def anew(on: Desk, index: int) -> Cues:
+    """Out of the position where there is a way out of it, before a step is begun anew; else nothing is said."""
+    return leaving_for(on, index) if coming_out(on) else ()
+
+
 def outside(on: Desk, *, is_careful: bool = False) -> Spot:
     """Where the runner is once brought out: the way in begins at the place again, and the way out is over."""
     if not coming_out(on, is_careful=is_careful):

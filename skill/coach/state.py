@@ -48,6 +48,11 @@ class Asked(StrEnum):
     TIGHT = "tight"
 
 
+OF_A_PRACTICE = frozenset(
+    {Asked.SUBSTITUTE, Asked.REPLACE, Asked.START_OVER, Asked.SWITCH, Asked.OPTIONAL, Asked.PAIN, Asked.WARM_AGAIN}
+)
+"""Questions that are about the practice under way, and end with it."""
+
 PRIVATE = frozenset({Asked.PAIN, Asked.TIGHT})
 """Questions about what a runner feels: they travel in the session and are never stored."""
 

@@ -13,7 +13,7 @@ from skill.coach.requests import Name
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, BEGINNING, Asked, Practice, Question, State
 from skill.coach.turn import answer, aside, at, moved, speak, standing
-from skill.coach.ways import SKIP, Lack, is_said_how, lacking, way_words, ways, without_kit
+from skill.coach.ways import SKIP, Lack, is_said_how, lacking, way_at, way_words, without_kit
 from skill.coach.welcome import leave_single
 from skill.domain.changes import replace
 from skill.domain.model import Form
@@ -46,7 +46,7 @@ def ask_way(room: Room, state: State, lack: Lack, index: int) -> Reply:
 def way_asked(on: Desk, question: Question) -> Ending:
     """The question whether a way will do."""
     lack = lack_of(on, question)
-    way = ways(on, lack)[question.offset]
+    way = way_at(on, lack, question.offset)
     return prompt(way_words(on, lack, way), say("way-again"), question=question)
 
 
@@ -61,7 +61,7 @@ def way_taken(room: Room, state: State, question: Question) -> Reply:
     """Yes to a way: it is done."""
     on = at(room, state)
     lack = lack_of(on, question)
-    way = ways(on, lack)[question.offset]
+    way = way_at(on, lack, question.offset)
     if way.exercise:
         return swapped(room, state, lack.number, way.exercise)
     if way.how == SKIP:
@@ -76,7 +76,7 @@ def way_refused(room: Room, state: State, question: Question) -> Reply:
     """No to a way: the next one, until there is none. Kit that is not wanted is not asked for again."""
     on = at(room, state)
     lack = lack_of(on, question)
-    way = ways(on, lack)[question.offset]
+    way = way_at(on, lack, question.offset)
     if way.kit:
         return ask_way(room, missing(state, way.kit), lack, question.offset)
     if way.how == SKIP:
@@ -87,7 +87,7 @@ def way_refused(room: Room, state: State, question: Question) -> Reply:
 def not_that_either(room: Room, state: State, question: Question, kit: Name) -> Reply:
     """On "don't have one of them either": the substitute is missing too, and the next way is asked about."""
     on = at(room, state)
-    way = ways(on, lack_of(on, question))[question.offset]
+    way = way_at(on, lack_of(on, question), question.offset)
     is_this = kit.is_empty or way.kit in kit.ids
     return way_refused(room, state, question) if is_this else no_kit(room, state, kit)
 

@@ -180,9 +180,9 @@ def close(room: Room, state: State, *words: Cue) -> Reply:
     return speak(room, state, words, Ending(()))
 
 
-def with_news(room: Room, made: Reply, news: Say) -> Reply:
+def with_news(room: Room, made: Reply, *news: Cue) -> Reply:
     """The reply with a sentence in front, its timeline with it."""
-    cues = (news, *made.cues)
+    cues = (*news, *made.cues)
     longer = timeline(room.voice, cues)
     heard = replace(made.state.heard, timeline=longer) if made.state.heard else None
     return replace(made, cues=cues, timeline=longer, state=replace(made.state, heard=heard))

@@ -50,6 +50,12 @@ def ways(on: Desk, lack: Lack) -> tuple[Substitute, ...]:
     return (*given, *((Substitute(exercise=other.id),) if other else ()), Substitute(how=SKIP))
 
 
+def way_at(on: Desk, lack: Lack, index: int) -> Substitute:
+    """The way with that index; the last one, leaving it, where there are fewer by now."""
+    found = ways(on, lack)
+    return found[min(index, len(found) - 1)]
+
+
 def is_open(on: Desk, way: Substitute) -> bool:
     """Whether a way can be taken: its kit is not missing too; its exercise is welcome, new here and can be done."""
     if way.exercise is None:

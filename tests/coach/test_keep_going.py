@@ -193,7 +193,7 @@ class TestABargeIn:
 
     def test_with_previous_restarts_the_side_that_is_heard(self) -> None:
         made = self.there().says(Previous())
-        assert made.cues[0] == Mark(5, Part.PLACE)
+        assert made.words.startswith("Ease out. Put that foot down. Three of four.")
         assert works(made) == [5, 6]
 
     def test_with_again_does_the_whole_of_it_and_what_follows(self) -> None:

@@ -1,5 +1,7 @@
 """Nobody is left in a position: the way out comes before anything else is asked, told or begun."""
 
+from dataclasses import replace
+
 import pytest
 
 from skill.coach.cues import Part, Read, Wait
@@ -14,8 +16,10 @@ from skill.coach.requests import (
     Launch,
     ListExercises,
     ListRoutines,
+    Lost,
     Name,
     Next,
+    No,
     NoKit,
     OtherSide,
     Pause,
@@ -28,6 +32,7 @@ from skill.coach.requests import (
     Sensation,
     SetHold,
     Skip,
+    StartOver,
     StartRoutine,
     Stop,
     Why,
@@ -161,3 +166,55 @@ def test_a_pause_between_two_parts_leads_back_into_the_position() -> None:
     runner.says(Resume())
     assert runner.keys[0] == "back-into"
     assert runner.keys.count("hold") == 1
+
+
+AT_THE_LAST_EXIT: tuple[Request, ...] = (NoKit(Name(("mat",), "mat")), StartOver(), StartRoutine(Name(("seated",), "")))
+
+
+@pytest.mark.parametrize("answer", [Yes(), No(), Repeat(), Lost(), Ready()], ids=repr)
+@pytest.mark.parametrize("request_", AT_THE_LAST_EXIT, ids=repr)
+def test_a_question_on_the_last_way_out_ends_with_the_practice(request_: Request, answer: Request) -> None:
+    runner = at("post-run").during(Part.EXIT, 2)
+    runner.is_new_session = False
+    assert runner.says(request_).hears_out().waits(1).says(answer).reply is not None
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Avoid(),
+        HowTo(Name(("towel-curls",), "")),
+        StartRoutine(Name(("seated",), "")),
+        GoTo(Name(("ball-roll",), "")),
+        Repeat(),
+        Again(),
+        StartOver(),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("flow", Flow)
+def test_one_exercise_on_its_own_is_left_by_its_way_out(flow: Flow, request_: Request) -> None:
+    kept = Preferences(flow=flow)
+    runner = Runner(state=State(turn=5, preferences=kept)).says(HowTo(Name(("downward-dog",), "")))
+    while not any(one.part is Part.WORK for one in runner.reply.timeline):
+        runner.answers(Next())
+    runner.during(Part.WORK, 10).says(request_)
+    assert way_out(runner, real_library().exercises["downward-dog"]) >= 0
+
+
+def test_a_question_about_what_needs_no_kit_any_more_is_dropped() -> None:
+    runner = Runner().says(StartRoutine(Name(("foot-stretches",), ""))).answers(Ready())
+    runner.says(NoKit(Name(("step",), "step")))
+    exercises = dict(runner.library.exercises)
+    exercises["heel-drop"] = replace(exercises["heel-drop"], kit=())
+    runner.library = replace(runner.library, exercises=exercises)
+    assert runner.answers(No()).reply.is_open
+
+
+def test_a_plan_of_what_is_gone_is_dropped_though_an_area_is_called_so() -> None:
+    runner = Runner().says(PlanRoutine(300, Name(("big-toe",), "big toe")))
+    library = runner.library
+    exercises = {one: e for one, e in library.exercises.items() if one != "big-toe"}
+    routines = {one: r for one, r in library.routines.items() if "big-toe" not in {e.exercise for e in r.entries}}
+    runner.library = replace(library, exercises=exercises, routines=routines)
+    assert runner.answers(Yes()).reply.is_open
