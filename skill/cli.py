@@ -64,27 +64,16 @@ def main() -> None:
 def run(port: int) -> None:
     """Serve the endpoint to this machine, whoever asks."""
     os.environ.setdefault("STRETCH_COACH_VERIFY", "off")
+    from skill import ports
     from skill.bootstrap import opened
 
     opened(settings())  # ends here where the store cannot be used, before anything is promised
-    check_free(port)
+    ports.check_free(HOST, port)
     place = f"{HOST}:{port}"
     click.echo(GREETING.format(place=place))
     sys.stdout.flush()
     served = ["-m", "gunicorn", "--config", "python:skill.gunicorn_conf", "--bind", place, "skill.wsgi:app"]
     os.execv(sys.executable, [sys.executable, *served])  # noqa: S606 -- there is no shell to be wary of
-
-
-def check_free(port: int) -> None:
-    """End here where the port is taken; gunicorn would try for five seconds and then speak of errno 98."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            refuse(f"Port {port} cannot be used: {(error.strerror or 'unknown reason').lower()}. --port takes another.")
 
 
 @main.command()

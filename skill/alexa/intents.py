@@ -7,8 +7,10 @@ from ask_sdk_model import Intent, Slot
 
 from skill.alexa import slots, values
 from skill.coach import requests as meant
+from skill.coach import time_requests as timed
 from skill.coach.preferences import Detail, Flow, Pace
-from skill.coach.requests import Name, Request, Sensation
+from skill.coach.requests import Name, Request
+from skill.coach.sensations import Sensation
 from skill.domain.library import Library
 from skill.domain.model import Side
 
@@ -29,12 +31,12 @@ PLAIN: Mapping[str, Request] = {
     "AMAZON.NoIntent": meant.No(),
     "EasierIntent": meant.Easier(),
     "HarderIntent": meant.Harder(),
-    "TimeLeftIntent": meant.TimeLeft(),
-    "WhereAmIIntent": meant.WhereAmI(),
-    "WhatsNextIntent": meant.WhatsNext(),
-    "NotReadyIntent": meant.NotReady(),
-    "SettingsIntent": meant.Settings(),
-    "ResetSettingsIntent": meant.ResetSettings(),
+    "TimeLeftIntent": timed.TimeLeft(),
+    "WhereAmIIntent": timed.WhereAmI(),
+    "WhatsNextIntent": timed.WhatsNext(),
+    "NotReadyIntent": timed.NotReady(),
+    "SettingsIntent": timed.Settings(),
+    "ResetSettingsIntent": timed.ResetSettings(),
     "AMAZON.HelpIntent": meant.Help(),
     "AMAZON.StopIntent": meant.Stop(),
     "AMAZON.CancelIntent": meant.Stop(),
@@ -129,15 +131,15 @@ def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0
         case "PlanRoutineIntent":
             return meant.PlanRoutine(said.duration_s, said.area, said.complaint, said.kit)
         case "MoreTimeIntent":
-            return meant.MoreTime(said.duration_s)
+            return timed.MoreTime(said.duration_s)
         case "SetHoldIntent":
-            return meant.SetHold(said.duration_s)
+            return timed.SetHold(said.duration_s)
         case "SetPaceIntent":
-            return meant.SetPace(said.pace)
+            return timed.SetPace(said.pace)
         case "SetFlowIntent":
-            return meant.SetFlow(said.flow)
+            return timed.SetFlow(said.flow)
         case "SetDetailIntent":
-            return meant.SetDetail(said.detail)
+            return timed.SetDetail(said.detail)
         case "DiscomfortIntent":
             return meant.Discomfort(said.sensation, said.area)
         case plain:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot
 from ask_sdk_model.slu.entityresolution import Resolution, StatusCode
 
-from skill.coach.requests import Name, Sensation
+from skill.coach.requests import Name
+from skill.coach.sensations import Sensation
 from skill.domain.library import normal
 from skill.domain.model import Exercise, Kit, Routine, Side, Term, Tip
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
-from skill.coach.desk import edition, mended, plan_of
+from skill.coach.desk import plan_of
+from skill.coach.editions import edition, mended
 from skill.coach.ledger import cut_short
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
 from skill.coach.room import Room

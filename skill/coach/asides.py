@@ -6,7 +6,8 @@ from skill.coach import facts, swaps, timing, wishes
 from skill.coach.choosing import LAST
 from skill.coach.cues import say
 from skill.coach.discomfort import discomfort
-from skill.coach.moves import from_start_of, skip
+from skill.coach.going_back import from_start_of
+from skill.coach.moves import skip
 from skill.coach.names import resolved, wanted
 from skill.coach.opening import describe, how_to
 from skill.coach.position import ease_out

@@ -6,14 +6,8 @@ from skill.coach import discomfort, swaps, wishes
 from skill.coach.choosing import SEPARATOR, options
 from skill.coach.cues import Say, say
 from skill.coach.endings import Ending, flow_offer, prompt
-from skill.coach.moves import (
-    finish,
-    from_the_top,
-    is_busy,
-    leave_out,
-    next_exercise,
-    start_over_asked,
-)
+from skill.coach.going_back import from_the_top, start_over_asked
+from skill.coach.moves import finish, is_busy, leave_out, next_exercise
 from skill.coach.names import which_again
 from skill.coach.opening import how_to, list_routines, set_aside, start_routine
 from skill.coach.pausing import resume

@@ -9,8 +9,9 @@ from skill.coach.leaving_out import moved_along, without
 from skill.coach.moves import is_recent, leave_out, skip
 from skill.coach.playhead import Spot
 from skill.coach.position import GETTING_READY, HELD, LEADING_IN, coming_out, outside
-from skill.coach.requests import Discomfort, Sensation
+from skill.coach.requests import Discomfort
 from skill.coach.room import Reply, Room
+from skill.coach.sensations import Sensation
 from skill.coach.state import BEFORE_ALL, IN_PLACE, Asked, Practice, Question, State
 from skill.coach.swaps import in_another_way, swapped
 from skill.coach.turn import ELSEWHERE, aside, at, close, moved, speak, standing, teach

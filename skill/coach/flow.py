@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from skill.coach.cues import Cues, Mark, Part, Read, Wait, say
-from skill.coach.desk import Desk, Telling, lesson, lesson_of, telling
+from skill.coach.desk import Desk
 from skill.coach.endings import Ending, after, after_told, to_fetch
 from skill.coach.lesson import Lesson
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
+from skill.coach.telling import Telling, lesson, lesson_of, telling
 from skill.coach.timeline import length_ms
 from skill.coach.voice import Voice
 from skill.domain.changes import replace

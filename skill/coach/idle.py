@@ -3,7 +3,7 @@
 from skill.coach import asides
 from skill.coach.cues import say
 from skill.coach.endings import prompt
-from skill.coach.moves import again, from_the_top
+from skill.coach.going_back import again, from_the_top
 from skill.coach.names import resolved, wanted
 from skill.coach.opening import list_routines, start_routine
 from skill.coach.requests import (

@@ -1,7 +1,8 @@
 """Exercises taken out of a practice: every number and index that is kept of it moves along."""
 
 from skill.coach.cues import Part
-from skill.coach.desk import Desk, renumbered
+from skill.coach.desk import Desk
+from skill.coach.editions import renumbered
 from skill.coach.playhead import Spot
 from skill.coach.state import Practice
 from skill.domain.changes import replace

@@ -1,13 +1,14 @@
 """More time on this side: to get into position, or in the hold itself."""
 
 from skill.coach.cues import Cues, Mark, Part, Say, Wait, say
-from skill.coach.desk import Desk, lesson
+from skill.coach.desk import Desk
 from skill.coach.flow import rest_of_turn
-from skill.coach.moves import is_early
+from skill.coach.going_back import is_early
 from skill.coach.pausing import pause
 from skill.coach.playhead import Spot
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, State
+from skill.coach.telling import lesson
 from skill.coach.turn import answer, aside, at, moved, speak, standing
 from skill.coach.welcome import nothing_to
 from skill.domain.changes import replace

@@ -1,19 +1,18 @@
-"""Moving through a plan: next, previous, again, skip, the other side; all from the step being heard."""
+"""Moving on in a plan: next, done, ready, skip; all from the step being heard."""
 
 from skill.coach.cues import Cues, Mark, Part, say
-from skill.coach.desk import Desk, lesson
-from skill.coach.endings import Ending, before_next, closing, prompt, to_fetch
+from skill.coach.desk import Desk
+from skill.coach.endings import before_next, closing, to_fetch
 from skill.coach.flow import SETTLING, instruction_at
 from skill.coach.lesson import ending as ending_word
 from skill.coach.playhead import Spot
 from skill.coach.position import anew, ease_out, leaving_for
 from skill.coach.room import Reply, Room
-from skill.coach.state import BEFORE_ALL, MID_TURN, Asked, Question, State
-from skill.coach.turn import ELSEWHERE, FULL, Manner, answer, aside, at, is_by_step, moved, speak, teach
+from skill.coach.state import BEFORE_ALL, MID_TURN, State
+from skill.coach.telling import lesson
+from skill.coach.turn import ELSEWHERE, Manner, answer, aside, at, is_by_step, moved, speak, teach
 from skill.domain.changes import replace
-from skill.domain.model import Side
 
-EARLY_MS = 5_000
 ASKED_FOR = 1
 RECENT_MS = 10 * 60 * 1000
 
@@ -119,7 +118,7 @@ def finish(room: Room, state: State) -> Reply:
 def done(room: Room, state: State) -> Reply:
     """On "I'm done": this side's work is over; on to the other side, or out and to the prompt."""
     on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.WALK, Part.PROMPT, Part.TOLD}:
+    if on.spot.part in BEFORE_ALL | {Part.PROMPT, Part.TOLD}:
         return go_on(room, state)
     if on.spot.part in {Part.LEAVING, Part.PLACE, Part.SETUP, Part.SWITCH}:
         return teach(room, moved(state, on.spot)) if state.is_paused else ready(room, state)
@@ -164,120 +163,3 @@ def skip(room: Room, state: State) -> Reply:
 def is_partly_done(on: Desk) -> bool:
     """Whether a side of the exercise at the spot was done: then it is not left out, and the closing names the other."""
     return any(on.plan.steps[index].number == on.step.number for index in on.practice.done)
-
-
-def previous(room: Room, state: State) -> Reply:
-    """On "Go back": to the exercise before while this one has hardly begun, else to the start of this side."""
-    on = at(room, state)
-    has_hardly_begun = on.step.is_first_side and (
-        on.spot.part in {Part.OPENING, Part.WALK, Part.LEAVING, Part.PLACE, Part.SETUP}
-        or (on.spot.part is Part.TOLD and not on.spot.index)
-        or is_early(on.spot)
-    )
-    if has_hardly_begun and on.step.number == 1:
-        return first_again(room, state)
-    if has_hardly_begun:
-        return from_start_of(room, state, on.step.number - 1)
-    if on.spot.part is Part.PROMPT:
-        return from_start_of(room, state, on.step.number)
-    if on.spot.part is Part.TOLD:
-        return teach(room, moved(state, replace(on.spot, index=on.spot.index - 1)))
-    step = on.spot.step - 1 if on.spot.part is Part.SWITCH else on.spot.step
-    return teach(room, moved(state, Spot(step, Part.PLACE)), anew(on, step))
-
-
-def is_early(spot: Spot) -> bool:
-    """Whether the first work of a side has only just begun."""
-    return spot.part is Part.WORK and not spot.index and spot.into_ms < EARLY_MS
-
-
-def first_again(room: Room, state: State) -> Reply:
-    """There is nothing before the first step: said so, and begun again."""
-    on = at(room, state)
-    if on.spot.part in BEFORE_ALL:
-        return answer(room, state, say("is-first"))
-    return teach(room, moved(state, Spot(0, Part.PLACE)), (say("is-first"), *anew(on, 0)))
-
-
-def from_start_of(room: Room, state: State, number: int) -> Reply:
-    """The exercise with that number from its beginning, with the way there where that is another place."""
-    on = at(room, state)
-    index = on.plan.first_of(number)
-    is_elsewhere = on.plan.steps[index].exercise.place is not on.step.exercise.place or not is_recent(room, state)
-    lead = anew(on, index) if number == on.step.number else leaving_for(on, index)
-    return teach(room, moved(unlengthened(state), Spot(index, Part.PLACE)), lead, Manner(is_elsewhere=is_elsewhere))
-
-
-def unlengthened(state: State) -> State:
-    """The state without more of one side: what begins anew has its own length."""
-    return replace(state, practice=replace(state.under_way, extra=None))
-
-
-def again(room: Room, state: State) -> Reply:
-    """On "one more time": the whole exercise."""
-    return from_start_of(room, state, at(room, state).step.number)
-
-
-def repeat(room: Room, state: State) -> Reply:
-    """On "say that again": in a turn the step with all its words; after it the prompt."""
-    on = at(room, state)
-    if on.spot.part in {Part.OPENING, Part.WALK, Part.PROMPT}:
-        return answer(room, state)
-    if on.spot.part is Part.TOLD:
-        return teach(room, moved(state, on.spot))
-    return teach(room, moved(state, Spot(on.spot.step, Part.PLACE)), anew(on, on.spot.step), FULL)
-
-
-def other_side(room: Room, state: State, side: Side | None) -> Reply:
-    """On "other leg", "left first": before the first side the order is turned round, else the side is worked now."""
-    on = at(room, state)
-    if on.step.side is Side.BOTH:
-        return answer(room, state, say("both-together"))
-    first = on.plan.first_of(on.step.number)
-    if side is on.step.side and on.spot.part in MID_TURN and not state.is_paused:
-        return answer(room, state, say("this-side", side=say("side", side=side.value)))
-    wanted = side or on.step.side.other
-    index = first if on.plan.steps[first].side is wanted else first + 1
-    if on.spot.part in BEFORE_ALL:
-        turned = turned_round(state, on) if index != first else state
-        return answer(room, turned, say("side-first", side=say("side", side=wanted.value)))
-    if index != first and on.spot.step == first and on.spot.part in SETTLING:
-        named = lesson(on, first).side_index
-        return teach(room, moved(turned_round(state, on), Spot(first, Part.PLACE, named)))
-    if on.spot.part is Part.PROMPT and on.spot.step == on.last_index and index == first:
-        return changing(room, turned_round(state, on), Spot(first + 1, Part.PLACE))  # this side, and no more
-    return changing(room, state, Spot(index, Part.PLACE if index == on.spot.step else Part.SWITCH))
-
-
-def turned_round(state: State, on: Desk) -> State:
-    """The state with the sides of the exercise the other way round; which side was worked stays true."""
-    first = on.plan.first_of(on.step.number)
-    swapped = {first: first + 1, first + 1: first}
-    done = frozenset(swapped.get(index, index) for index in on.practice.done)
-    practice = replace(on.practice, left_first=on.practice.left_first ^ {on.step.number}, done=done)
-    return replace(state, practice=practice)
-
-
-def start_over(room: Room, state: State) -> Reply:
-    """From the first exercise; past half way it is asked about first."""
-    on = at(room, state)
-    if on.spot.step * 2 < len(on.plan.steps) or on.plan.total == 1:
-        return from_the_top(room, state)
-    return ask_start_over(room, state)
-
-
-def ask_start_over(room: Room, state: State) -> Reply:
-    """Out of the position, and the question whether to begin again."""
-    return speak(room, state, aside(ease_out(at(room, state))), start_over_asked())
-
-
-def start_over_asked() -> Ending:
-    """Whether to begin again."""
-    return prompt(say("start-over"), say("start-over-again"), question=Question(Asked.START_OVER))
-
-
-def from_the_top(room: Room, state: State) -> Reply:
-    """The same practice as if it had just begun."""
-    on = at(room, state)
-    fresh = replace(on.practice, done=frozenset(), skipped=frozenset(), extra=None)
-    return first_step(room, replace(state, practice=fresh))

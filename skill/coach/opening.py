@@ -61,13 +61,6 @@ def let_out(room: Room, state: State) -> Cues:
     return ease_out(at(room, state)) if state.practice else ()
 
 
-def let_go(room: Room, state: State) -> State:
-    """The state of a runner who begins anew; a side that is left out by it is owed."""
-    if state.practice is None:
-        return state
-    return replace(state, short=cut_short(state.short, at(room, state).plan, state.practice))
-
-
 def opened(room: Room, state: State, words: Cues) -> Reply:
     """The first step after some words, or what comes before it: a walk, or equipment to fetch."""
     walk = timed_walk(at(room, state))
@@ -100,6 +93,13 @@ def walked(room: Room, state: State, lead: Cues) -> Reply:
     """The walk and, in the same turn, what comes after it."""
     cues, ending = rest_of_turn(replace(at(room, state), is_elsewhere=True, lead=lead))
     return speak(room, state, lead + cues, ending)
+
+
+def let_go(room: Room, state: State) -> State:
+    """The state of a runner who begins anew; a side that is left out by it is owed."""
+    if state.practice is None:
+        return state
+    return replace(state, short=cut_short(state.short, at(room, state).plan, state.practice))
 
 
 def set_aside(state: State) -> Practice | None:

@@ -2,7 +2,7 @@
 
 from skill.coach.beats import SECOND_MS, work_ms
 from skill.coach.cues import Cue, Cues, Part, Wait, say
-from skill.coach.desk import Desk, telling
+from skill.coach.desk import Desk
 from skill.coach.endings import prompt
 from skill.coach.flow import back_into
 from skill.coach.moves import go_on, is_recent
@@ -10,6 +10,7 @@ from skill.coach.playhead import Spot
 from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import State
+from skill.coach.telling import telling
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, teach
 from skill.domain.changes import replace
 from skill.domain.dose import Hold, Movement, Reps
@@ -31,14 +32,15 @@ def pause(room: Room, state: State) -> Reply:
 
 def paused_words(on: Desk) -> Cues:
     """As in "Ease out. Paused, twenty seconds left", the seconds only of a hold."""
-    if on.spot.part is not Part.WORK:
+    if on.spot.part is not Part.WORK or not isinstance(on.dose, Hold):
         return (*ease_out(on), say("paused"))
-    dose = on.dose
-    if not isinstance(dose, Hold):
-        return (*ease_out(on), say("paused"))
-    left_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
-    left_s = -(-left_ms // (ROUND_S * SECOND_MS)) * ROUND_S
-    return (*ease_out(on), say("paused-left", seconds=left_s))
+    return (*ease_out(on), say("paused-left", seconds=kept_s(on)))
+
+
+def kept_s(on: Desk) -> int:
+    """Seconds of the work that a pause keeps, up to the next five."""
+    kept_ms = work_ms(on.dose) - min(on.spot.into_ms, latest_ms(on.dose))
+    return -(-kept_ms // (ROUND_S * SECOND_MS)) * ROUND_S
 
 
 def latest_ms(dose: Dose) -> int:

@@ -1,8 +1,9 @@
 """Out of a position: where a runner is in one, the words that lead out of it, and where the way in begins again."""
 
 from skill.coach.cues import Cues, Mark, Part, say
-from skill.coach.desk import Desk, lesson
+from skill.coach.desk import Desk
 from skill.coach.playhead import Spot
+from skill.coach.telling import lesson
 from skill.domain.model import Place
 
 LOW = frozenset({Place.FLOOR, Place.KNEELING, Place.STEP})

@@ -1,6 +1,6 @@
 """In the middle of a practice: every request and what it does there."""
 
-from skill.coach import asides, moves, pausing
+from skill.coach import asides, going_back, moves, pausing, sides
 from skill.coach.asked import ask_switch
 from skill.coach.cues import Part, say
 from skill.coach.endings import prompt
@@ -53,19 +53,19 @@ def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, P
         case Skip():
             return moves.skip(room, state)
         case Previous():
-            return moves.previous(room, state)
+            return going_back.previous(room, state)
         case Repeat():
-            return moves.repeat(room, state)
+            return going_back.repeat(room, state)
         case Again():
-            return moves.again(room, state)
+            return going_back.again(room, state)
         case OtherSide(side):
-            return moves.other_side(room, state, side)
+            return sides.other_side(room, state, side)
         case Pause():
             return pausing.pause(room, state)
         case Resume() | Yes() | More():
             return agreed(room, state)
         case StartOver():
-            return moves.start_over(room, state)
+            return going_back.start_over(room, state)
         case No():
             return refused(room, state)
         case Help():
@@ -89,7 +89,7 @@ def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
     if on.spot.part in BEFORE_ALL or is_single or is_old:
         return start_routine(room, state, found[0], is_detour=on.practice.is_single and state.aside is not None)
     if found[0].id == on.practice.routine:
-        return moves.ask_start_over(room, state)
+        return going_back.ask_start_over(room, state)
     return ask_switch(room, state, found[0])
 
 

@@ -1,15 +1,14 @@
-"""Every thing a runner can mean: one frozen value each, and their union. Nothing here knows Alexa's names."""
+"""Every thing a runner can mean: one frozen value each, and their union. Nothing here knows Alexa's names.
+
+What is about time is in skill.coach.time_requests.
+"""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from skill.coach.preferences import Detail, Flow, Pace
+from skill.coach.plain import Plain
+from skill.coach.sensations import Sensation
+from skill.coach.time_requests import Timing
 from skill.domain.model import Side
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A request that holds nothing but its kind. Kinds inherit all, as making a dataclass takes a fifth of a ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,79 +217,6 @@ class PlanRoutine:
     kit: Name = Name()
 
 
-class TimeLeft(Plain):
-    """How long is left of this side; at a prompt, of the practice."""
-
-
-class WhereAmI(Plain):
-    """Which exercise, side and number this is."""
-
-
-class WhatsNext(Plain):
-    """What comes after this."""
-
-
-class NotReady(Plain):
-    """More time to get into position."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoreTime:
-    """A longer hold on this side only."""
-
-    duration_s: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetHold:
-    """Holds of so many seconds from now on."""
-
-    duration_s: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetPace:
-    """Speak and count slower or faster from now on."""
-
-    pace: Pace | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetFlow:
-    """How much a turn holds from now on."""
-
-    flow: Flow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetDetail:
-    """How much is explained from now on."""
-
-    detail: Detail | None = None
-
-
-class Settings(Plain):
-    """Hear what is set."""
-
-
-class ResetSettings(Plain):
-    """Back to how everything came."""
-
-
-class Sensation(StrEnum):
-    """What a runner may feel that is more than a stretch."""
-
-    PAIN = "pain"
-    SHARP = "sharp"
-    CRAMP = "cramp"
-    NUMB = "numb"
-    SWELLING = "swelling"
-    POP = "pop"
-    NO_WEIGHT = "no-weight"
-    DIZZY = "dizzy"
-    CHEST = "chest"
-
-
 @dataclass(frozen=True, slots=True)
 class Discomfort:
     """Something hurts or feels wrong; without a sensation it counts as pain."""
@@ -303,17 +229,12 @@ class Lost(Plain):
     """Words nobody understood."""
 
 
-Timing = (
-    TimeLeft | WhereAmI | WhatsNext | NotReady | MoreTime | SetHold | SetPace | SetFlow | SetDetail | Settings
-    | ResetSettings
-)  # fmt: skip
-"""What is about time and how it is kept."""
-
 Aside = (
     HowTo | Describe | GoTo | HowLong | Why | Source | Needs | NoKit | Easier | Harder | Avoid | Allow | Advise
     | ListExercises | PlanRoutine | Discomfort | Timing
 )  # fmt: skip
 """What means the same wherever the runner is."""
+
 
 Request = (
     Launch | StartRoutine | ListRoutines | More | Next | Ready | Done | Skip | Previous | Repeat | Again | OtherSide

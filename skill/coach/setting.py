@@ -3,9 +3,9 @@
 from skill.coach.cues import Part, Say, say
 from skill.coach.endings import prompt
 from skill.coach.preferences import Preferences
-from skill.coach.requests import SetDetail, SetFlow, SetHold, SetPace
 from skill.coach.room import Reply, Room
 from skill.coach.state import IN_PLACE, State
+from skill.coach.time_requests import SetDetail, SetFlow, SetHold, SetPace
 from skill.coach.turn import answer, at, elicit, speak
 from skill.coach.welcome import idle_question
 from skill.domain.changes import replace

@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from skill.coach import more, setting, whereabouts
-from skill.coach.requests import (
+from skill.coach.room import Reply, Room
+from skill.coach.state import State
+from skill.coach.time_requests import (
     MoreTime,
     NotReady,
     ResetSettings,
@@ -17,8 +19,6 @@ from skill.coach.requests import (
     WhatsNext,
     WhereAmI,
 )
-from skill.coach.room import Reply, Room
-from skill.coach.state import State
 
 
 def reply(room: Room, state: State, request: Timing) -> Reply:  # noqa: C901, PLR0911 -- one line a case

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from skill.coach.beats import work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, joined, say
-from skill.coach.desk import Desk, desk, edition, plan_of
+from skill.coach.desk import Desk, desk, plan_of
+from skill.coach.editions import edition
 from skill.coach.endings import FETCH_MS, Ending, after, after_told, before_first, prompt
 from skill.coach.flow import rest_of_turn
 from skill.coach.playhead import Spot
@@ -29,25 +30,20 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
     is_taught = any(segment.part is not Part.ASIDE for segment in heard)
     is_left = state.practice is not None and not is_taught and is_in_the_middle(room, state)
     state = brought_out(room, state) if is_left else state
-    practice = stamped(room, state, is_taught=is_taught)
     following = replace(
         state,
         turn=state.turn + 1,
-        practice=practice,
+        practice=stamped(room, state, is_taught=is_taught),
         is_paused=state.is_paused or is_left,
         question=ending.question,
-        heard=Heard(heard, room.now_ms) if practice else None,
+        heard=Heard(heard, room.now_ms) if state.practice else None,
         slips=0 if is_taught else state.slips,
         near=(),
         asking_ms=0,
     )
-    return Reply(
-        state=following,
-        cues=spoken,
-        timeline=heard,
-        reprompt=patient(ending.reprompt) if practice and is_by_step(state) else ending.reprompt,
-        rate_percent=state.preferences.speed.rate_percent,
-    )
+    reprompt = patient(ending.reprompt) if state.practice and is_by_step(state) else ending.reprompt
+    rate_percent = state.preferences.speed.rate_percent
+    return Reply(state=following, cues=spoken, timeline=heard, reprompt=reprompt, rate_percent=rate_percent)
 
 
 def is_in_the_middle(room: Room, state: State) -> bool:

@@ -8,7 +8,7 @@ from skill.coach.desk import Desk, tail
 from skill.coach.endings import counted
 from skill.coach.flow import length_s
 from skill.coach.opening import minutes
-from skill.coach.pausing import latest_ms
+from skill.coach.pausing import ROUND_S, kept_s
 from skill.coach.room import Reply, Room
 from skill.coach.state import IN_PLACE, State
 from skill.coach.turn import answer, at, held_until_now_ms
@@ -17,7 +17,6 @@ from skill.domain.dose import Reps
 from skill.domain.model import Side
 from skill.domain.plan import Step
 
-ROUND_S = 5
 LONGEST_S = 300
 NEARLY_BELOW_MS = 8_000
 
@@ -43,10 +42,8 @@ def of_side(on: Desk) -> Say:
     if isinstance(dose, Reps):
         return say("reps-left", count=dose.count - reps_over(dose, on.spot.into_ms))
     if on.state.is_paused or on.spot.part is Part.BACK:
-        kept_ms = work_ms(dose) - min(on.spot.into_ms, latest_ms(dose))
-        return say("time-left", seconds=-(-kept_ms // (ROUND_S * SECOND_MS)) * ROUND_S)
-    begun_ms = held_until_now_ms(on)
-    left_ms = work_ms(dose) - (on.spot.into_ms if begun_ms is None else begun_ms)
+        return say("time-left", seconds=kept_s(on))
+    left_ms = work_ms(dose) - (held_until_now_ms(on) or 0)
     words = [say("time-left", seconds=seconds) for seconds in range(ROUND_S, LONGEST_S + 1, ROUND_S)]
     off_ms = [abs(n * ROUND_S * SECOND_MS + on.room.voice.ms(one) - left_ms) for n, one in enumerate(words, start=1)]
     nearest = words[off_ms.index(min(off_ms))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from skill.coach.preferences import Detail, Flow, Pace
-from skill.coach.requests import Sensation
+from skill.coach.sensations import Sensation
 from skill.content.faults import ContentError
 from skill.content.fields import Field, Page
 from skill.content.pages import SUFFIX, names_in, read

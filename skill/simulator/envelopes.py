@@ -9,7 +9,6 @@ from skill.simulator.hear import LAUNCH, Heard
 from skill.simulator.model import Intent, Json, Model
 from skill.simulator.names import Filled
 
-NO_STATE: Json = {}
 AMAZON = "AMAZON."
 """What Amazon's own slot types begin with; their values are not looked up in the model."""
 

@@ -97,7 +97,7 @@ class Worker(gthread.ThreadWorker):
         is_kept = super().handle(conn)
         return False if conn.reading and conn.reading.is_late else is_kept
 
-    def handle_error(self, req: object, client: socket, addr: object, exc: BaseException) -> None:  # noqa: ARG002
+    def handle_error(self, req: object, client: socket, addr: object, exc: BaseException) -> None:  # noqa: ARG002 -- as gunicorn calls it
         """Refuse what came before the app saw it, without repeating any of it."""
         self.log.warning("Not HTTP: %s", type(exc).__name__)
         with suppress(OSError):

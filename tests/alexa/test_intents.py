@@ -7,8 +7,10 @@ from hypothesis import given
 from skill.alexa.intents import ASIDE, DIALOGS, INTENTS, PLAIN, SLOTS, logged, request_of
 from skill.alexa.serializer import reader
 from skill.coach import requests as meant
+from skill.coach import time_requests as timed
 from skill.coach.preferences import Detail, Flow, Pace
-from skill.coach.requests import Name, Sensation
+from skill.coach.requests import Name
+from skill.coach.sensations import Sensation
 from skill.domain.model import Side
 from tests.alexa.stage import LIBRARY, Json, Loose, intent_of
 from tests.alexa.test_serializer import JSON
@@ -84,11 +86,11 @@ def test_each_intent_with_slots_has_a_meaning_without_them() -> None:
         meant.Allow(),
         meant.Advise(),
         meant.PlanRoutine(),
-        meant.MoreTime(),
-        meant.SetHold(),
-        meant.SetPace(),
-        meant.SetFlow(),
-        meant.SetDetail(),
+        timed.MoreTime(),
+        timed.SetHold(),
+        timed.SetPace(),
+        timed.SetFlow(),
+        timed.SetDetail(),
         meant.Discomfort(),
     ]
 
@@ -243,9 +245,9 @@ def test_a_question_about_the_practice_is_the_request_of_its_name(name: str) -> 
 
 
 def test_more_time_and_holds_have_a_length_in_seconds() -> None:
-    assert filled("MoreTimeIntent", duration="PT20S") == meant.MoreTime(20)
-    assert filled("SetHoldIntent", duration="PT45S") == meant.SetHold(45)
-    assert filled("SetHoldIntent", duration="?") == meant.SetHold()
+    assert filled("MoreTimeIntent", duration="PT20S") == timed.MoreTime(20)
+    assert filled("SetHoldIntent", duration="PT45S") == timed.SetHold(45)
+    assert filled("SetHoldIntent", duration="?") == timed.SetHold()
 
 
 REAL = real_library()
@@ -254,10 +256,10 @@ REAL = real_library()
 @pytest.mark.parametrize(
     ("intent", "slot", "words", "request_"),
     [
-        ("SetPaceIntent", "pace", "slower", meant.SetPace(Pace.SLOWER)),
-        ("SetFlowIntent", "flow", "don't wait for me", meant.SetFlow(Flow.KEEP_GOING)),
-        ("SetDetailIntent", "detail", "just the timing", meant.SetDetail(Detail.TIMING)),
-        ("SetDetailIntent", "detail", "purple", meant.SetDetail()),
+        ("SetPaceIntent", "pace", "slower", timed.SetPace(Pace.SLOWER)),
+        ("SetFlowIntent", "flow", "don't wait for me", timed.SetFlow(Flow.KEEP_GOING)),
+        ("SetDetailIntent", "detail", "just the timing", timed.SetDetail(Detail.TIMING)),
+        ("SetDetailIntent", "detail", "purple", timed.SetDetail()),
         ("DiscomfortIntent", "sensation", "pins and needles", meant.Discomfort(Sensation.NUMB)),
         ("DiscomfortIntent", "sensation", "purple", meant.Discomfort()),
     ],

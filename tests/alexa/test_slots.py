@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from skill.alexa import slots
 from skill.coach.preferences import Flow, Pace
-from skill.coach.requests import Name, Sensation
+from skill.coach.requests import Name
+from skill.coach.sensations import Sensation
 from tests.coach.runner import real_library
 
 LIBRARY = real_library()

@@ -19,7 +19,7 @@ def main(words: list[str]) -> int:
         in_process, answer_bytes = inprocess.figures(alexa, Path(folder))
         over_http = served.figures(alexa, Path(folder), answer_bytes)
     figures = [*in_process, *over_http, *starts.figures()]
-    print(*table(figures), sep="\n")  # noqa: T201 -- the answer
+    print(*table(figures), sep="\n")  # noqa: T201 -- the table is what the command is for
     return int(any(figure.is_broken for figure in figures) and "--report" not in words)
 
 

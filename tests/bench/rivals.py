@@ -91,7 +91,7 @@ def stock_modules() -> tuple[Any, Any]:
 
     warnings.simplefilter("ignore")
     with patch("re.search", lenient):
-        import oscrypto.asymmetric  # type: ignore[import-untyped]  # noqa: F401 -- looks for OpenSSL
+        import oscrypto.asymmetric  # type: ignore[import-untyped]  # noqa: F401 -- untyped; its import looks for OpenSSL
     from ask_sdk_webservice_support import verifier
     from flask_ask_sdk import skill_adapter
 
@@ -100,7 +100,7 @@ def stock_modules() -> tuple[Any, Any]:
 
 def trusting(keys: Keys, validator: Callable[..., Any]) -> Callable[..., Any]:
     """certvalidator, trusting our root besides those of the system."""
-    from certvalidator import ValidationContext  # type: ignore[import-untyped]
+    from certvalidator import ValidationContext  # type: ignore[import-untyped]  # it has no types
 
     root = x509.load_pem_x509_certificate(keys.root).public_bytes(Encoding.DER)
     return lambda leaf, others: validator(leaf, others, ValidationContext(extra_trust_roots=[root]))

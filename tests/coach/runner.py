@@ -9,14 +9,14 @@ from skill.coach.arrival import arrive
 from skill.coach.coach import reply as coached
 from skill.coach.cues import Count, Cue, Cues, Part, Read, Say, Wait
 from skill.coach.playhead import Spot, end_ms
-from skill.coach.requests import HowTo, Name, Request, StartRoutine
+from skill.coach.requests import HowTo, Name, Next, Ready, Request, StartRoutine
 from skill.coach.room import OWN_RATE_PERCENT, Reply, Room
 from skill.coach.saved import decode, encode
 from skill.coach.state import Finished, Heard, Practice, Situation, State, situation
 from skill.coach.voice import AtRate, Voice
 from skill.content.load import load
 from skill.domain.library import Library
-from skill.domain.model import Side
+from skill.domain.model import Exercise, Side
 from skill.speech import text
 from skill.speech.locale import Locale
 from skill.speech.phrases import Phrases
@@ -30,6 +30,9 @@ HOUR_S = 60 * MINUTE_S
 DAY_S = 24 * HOUR_S
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+RIGHT, LEFT, BENT_RIGHT, BENT_LEFT, TOES_RIGHT, TOES_LEFT, DOG = range(7)
+"""The steps of the post-run routine."""
 
 
 @cache
@@ -197,9 +200,28 @@ def regular() -> Runner:
     return Runner(state=State(turn=9, last=Finished("post-run", 0)))
 
 
+def in_post_run() -> Runner:
+    """The first turn of the post-run routine has just begun: the calf stretch, both sides."""
+    return regular().says(routine("post-run")).answers(Ready())
+
+
+def in_the(number: int) -> Runner:
+    """The turn of the exercise with that number has just begun."""
+    runner = in_post_run()
+    for _ in range(number - 1):
+        runner.answers(Next())
+    return runner
+
+
 def words(cues: Cues) -> str:
     """What is said, in one line."""
     return " ".join(text.lines((cue for cue in cues if not isinstance(cue, Wait)), real_phrases().text))
+
+
+def exit_of(exercise: Exercise) -> str:
+    """The sentence that leads out of the position."""
+    assert exercise.exit
+    return exercise.exit
 
 
 def voice_of(reply: Reply) -> Voice:

@@ -20,13 +20,13 @@ from skill.coach.requests import (
     Ready,
     Request,
     Resume,
-    Sensation,
     Skip,
     Yes,
 )
 from skill.coach.saved import encode, storable
+from skill.coach.sensations import Sensation
 from skill.coach.state import PRIVATE, State
-from tests.coach.runner import DAY_S, HOUR_S, Runner, how_to, real_library, regular, routine
+from tests.coach.runner import DAY_S, HOUR_S, Runner, exit_of, how_to, real_library, regular, routine
 
 RED_FLAGS = [Sensation.SWELLING, Sensation.POP, Sensation.NO_WEIGHT, Sensation.DIZZY, Sensation.CHEST]
 CALF = Name(("calf",), "calf")
@@ -65,7 +65,7 @@ class TestInWork:
     @staticmethod
     def ways_out() -> list[tuple[object, ...]]:
         exercise = real_library().exercises["downward-dog"]
-        return [(Read(exercise.exit or ""), Wait(exercise.exit_s * 1000))]
+        return [(Read(exit_of(exercise)), Wait(exercise.exit_s * 1000))]
 
     @pytest.mark.parametrize("sensation", [Sensation.DIZZY, Sensation.CHEST])
     def test_what_cannot_wait_is_said_without_a_silence_before_it(self, sensation: Sensation) -> None:

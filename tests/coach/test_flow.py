@@ -73,4 +73,4 @@ def test_the_whole_of_a_plan_has_every_side_and_every_way() -> None:
     ways = [cues[n + 2] for n, cue in enumerate(cues) if isinstance(cue, Mark) and (cue.part, cue.index) == ("p", 1)]
     assert ways == [Wait(8_000), Wait(12_000), Wait(15_000)]
     assert cues.count(say("change", limb="leg")) == 2
-    assert seconds == length_ms(real_voice(), cues) / 1000  # type: ignore[arg-type]
+    assert seconds == length_ms(real_voice(), cues) / 1000  # type: ignore[arg-type]  # cues, whatever the fixture is

@@ -19,9 +19,7 @@ from skill.coach.requests import (
     Help,
     Launch,
     Lost,
-    MoreTime,
     Next,
-    NotReady,
     OtherSide,
     Pause,
     Previous,
@@ -29,16 +27,13 @@ from skill.coach.requests import (
     Repeat,
     Request,
     Resume,
-    SetHold,
     Skip,
-    TimeLeft,
-    WhatsNext,
-    WhereAmI,
     Yes,
 )
 from skill.coach.room import TURN_BUDGET_S
 from skill.coach.saved import encode
 from skill.coach.state import Finished, Situation, State
+from skill.coach.time_requests import MoreTime, NotReady, SetHold, TimeLeft, WhatsNext, WhereAmI
 from skill.domain.model import Entry, Place
 from skill.speech import ssml
 from skill.speech.limits import SESSION_BYTES, SPEECH_CHARACTERS
@@ -49,7 +44,7 @@ TURN_BYTES = 4_000
 
 
 def runner(**more: object) -> Runner:
-    kept = Preferences(flow=Flow.KEEP_GOING, **more)  # type: ignore[arg-type]
+    kept = Preferences(flow=Flow.KEEP_GOING, **more)  # type: ignore[arg-type]  # any field
     return Runner(state=State(turn=3, preferences=kept, last=Finished("post-run", 0)))
 
 

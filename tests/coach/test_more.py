@@ -4,19 +4,8 @@ import pytest
 
 from skill.coach.cues import Count, Part, Wait, say
 from skill.coach.preferences import Flow
-from skill.coach.requests import (
-    Again,
-    MoreTime,
-    Next,
-    NotReady,
-    OtherSide,
-    Pause,
-    Ready,
-    Resume,
-    SetFlow,
-    SetHold,
-    WhereAmI,
-)
+from skill.coach.requests import Again, Next, OtherSide, Pause, Ready, Resume
+from skill.coach.time_requests import MoreTime, NotReady, SetFlow, SetHold, WhereAmI
 from tests.coach.gym import exercise, library_of, movement
 from tests.coach.runner import LAG_MS, Runner, how_to, routine
 

@@ -5,14 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skill.coach.cues import Count, Part, Read, Wait, say
-from skill.coach.requests import (
-    More,
-    Pause,
-    Ready,
-    Request,
-    Resume,
-    Yes,
-)
+from skill.coach.requests import More, Pause, Ready, Request, Resume, Yes
 from skill.coach.state import Situation
 from tests.coach.gym import FIVE, FLOOR, PARTS, STATIONS, TEN, exercise, library_of, movement, reps, together
 from tests.coach.runner import HOUR_S, Runner, how_to, routine

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.coach.cues import Part, Read, Wait
+from skill.coach.cues import Part, Read, Say, Wait
 from skill.coach.preferences import Flow, Preferences
 from skill.coach.requests import (
     Again,
@@ -29,8 +29,6 @@ from skill.coach.requests import (
     Repeat,
     Request,
     Resume,
-    Sensation,
-    SetHold,
     Skip,
     StartOver,
     StartRoutine,
@@ -38,9 +36,11 @@ from skill.coach.requests import (
     Why,
     Yes,
 )
+from skill.coach.sensations import Sensation
 from skill.coach.state import Finished, State
+from skill.coach.time_requests import SetHold
 from skill.domain.model import Exercise
-from tests.coach.runner import Runner, real_library
+from tests.coach.runner import Runner, exit_of, real_library
 
 LOW = {"foot-strength-two": 5, "post-run": 4}
 """Sit on heels and downward dog: the number of each in its routine."""
@@ -78,34 +78,26 @@ def exercise_at(routine_id: str) -> Exercise:
     return real_library().exercises[entry.exercise]
 
 
-def way_out(runner: Runner, exercise: Exercise) -> int:
-    """Where in the reply the exit sentence is; it has its silence after it."""
-    place = runner.cues.index(Read(exercise.exit or ""))
-    assert runner.cues[place + 1] == Wait(exercise.exit_s * 1000)
-    return place
+def leads_out(runner: Runner, exercise: Exercise) -> bool:
+    """Whether the exit sentence is in the reply with its silence after it, and before any title."""
+    after = runner.cues.index(Read(exit_of(exercise))) + 1
+    is_titled = any(isinstance(cue, Say) and cue.key.startswith("title") for cue in runner.cues[:after])
+    return runner.cues[after] == Wait(exercise.exit_s * 1000) and not is_titled
 
 
 @pytest.mark.parametrize("request_", LEAVING, ids=repr)
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("routine_id", LOW)
 def test_whatever_leads_away_brings_out_first(routine_id: str, part: Part, request_: Request) -> None:
-    exercise = exercise_at(routine_id)
-    runner = at(routine_id)
-    if part is Part.EXIT and isinstance(request_, NoKit) and routine_id == "post-run":
-        return  # nothing that is left needs it
-    runner.during(part, 0.5, index=1 if part is Part.SETUP else 0)
+    runner = at(routine_id).during(part, 0.5, index=1 if part is Part.SETUP else 0)
     runner.is_new_session = False
-    runner.says(request_)
-    titles = [n for n, cue in enumerate(runner.cues) if getattr(cue, "key", "").startswith("title")]
-    assert all(way_out(runner, exercise) < n for n in titles)
-    assert way_out(runner, exercise) >= 0
+    assert leads_out(runner.says(request_), exercise_at(routine_id))
 
 
 @pytest.mark.parametrize("request_", [Next(), Skip(), Previous(), GoTo(number=1), Again(), Repeat(), Pause()], ids=repr)
 def test_a_way_out_that_was_broken_off_is_led_again(request_: Request) -> None:
     runner = at("foot-strength-two").during(Part.WORK, 8).says(Next()).interrupts_at(1.5)
-    exit_ = exercise_at("foot-strength-two").exit or ""
-    assert exit_ in runner.says(request_).words.partition("of six")[0]
+    assert exit_of(exercise_at("foot-strength-two")) in runner.says(request_).words.partition("of six")[0]
 
 
 def test_step_by_step_a_way_out_leads_to_the_first_instruction() -> None:
@@ -113,7 +105,7 @@ def test_step_by_step_a_way_out_leads_to_the_first_instruction() -> None:
     while not any(one.part is Part.WORK for one in runner.reply.timeline):
         runner.answers(Next())
     runner.during(Part.WORK, 8).says(Next()).interrupts_at(1.5).says(Next())
-    assert exercise_at("foot-strength-two").exit in runner.words  # type: ignore[operator]
+    assert exit_of(exercise_at("foot-strength-two")) in runner.words
     assert runner.taught == ["deep squat hold"]
 
 
@@ -122,14 +114,15 @@ def test_step_by_step_a_way_out_leads_to_the_first_instruction() -> None:
 def test_discomfort_brings_out_of_every_part(part: Part, sensation: Sensation | None) -> None:
     runner = at("foot-strength-two").during(part, 0.5, index=1 if part is Part.SETUP else 0)
     runner.says(Discomfort(sensation))
-    way_out(runner, exercise_at("foot-strength-two"))
+    assert leads_out(runner, exercise_at("foot-strength-two"))
 
 
 def test_pain_on_the_way_to_the_next_is_that_of_the_one_before() -> None:
     runner = at("foot-strength-two").during(Part.WORK, 8).says(Next()).interrupts_at(1.5)
     runner.says(Discomfort(Sensation.SHARP, Name(("big-toe",), "big toe")))
-    assert 6 not in runner.state.under_way.skipped if runner.state.practice else True
-    assert exercise_at("foot-strength-two").exit in runner.words  # type: ignore[operator]
+    assert runner.practice.exercises[-1] == "deep-squat"
+    assert "Next, deep squat hold" in runner.words
+    assert exit_of(exercise_at("foot-strength-two")) in runner.words
 
 
 @pytest.mark.parametrize("request_", [Resume(), Ready()])
@@ -199,7 +192,7 @@ def test_one_exercise_on_its_own_is_left_by_its_way_out(flow: Flow, request_: Re
     while not any(one.part is Part.WORK for one in runner.reply.timeline):
         runner.answers(Next())
     runner.during(Part.WORK, 10).says(request_)
-    assert way_out(runner, real_library().exercises["downward-dog"]) >= 0
+    assert leads_out(runner, real_library().exercises["downward-dog"])
 
 
 def test_a_question_about_what_needs_no_kit_any_more_is_dropped() -> None:

@@ -6,22 +6,8 @@ import pytest
 
 from skill.coach.cues import Count, Part, Wait, say
 from skill.coach.preferences import Detail, Flow, Pace, Preferences
-from skill.coach.requests import (
-    Avoid,
-    Name,
-    Next,
-    Pause,
-    Ready,
-    Repeat,
-    Request,
-    ResetSettings,
-    Resume,
-    SetDetail,
-    SetFlow,
-    SetHold,
-    SetPace,
-    Settings,
-)
+from skill.coach.requests import Avoid, Name, Next, Pause, Ready, Repeat, Request, Resume
+from skill.coach.time_requests import ResetSettings, SetDetail, SetFlow, SetHold, SetPace, Settings
 from skill.coach.timeline import length_ms, timeline
 from tests.coach.runner import LAG_MS, Runner, how_to, real_library, routine, voice_of
 
@@ -52,7 +38,7 @@ class TestHolds:
 
     def test_keep_to_the_range_of_each_exercise_and_it_is_said(self) -> None:
         runner = Runner().says(how_to("downward-dog")).during(Part.WORK, 5).says(SetHold(90))
-        most = real_library().exercises["downward-dog"].modes[0].parts[0].range_s.high  # type: ignore[union-attr]
+        most = real_library().exercises["downward-dog"].modes[0].parts[0].range_s.high  # type: ignore[union-attr]  # a hold has a range
         assert runner.cues[1:3] == (say("hold-set", seconds=90), say("hold-at-most", seconds=most))
         assert worked_ms(runner, 0) == most * 1000 - 5_000 - LAG_MS
 

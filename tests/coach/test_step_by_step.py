@@ -9,10 +9,8 @@ from skill.coach.requests import (
     Help,
     Launch,
     Lost,
-    MoreTime,
     Next,
     No,
-    NotReady,
     OtherSide,
     Pause,
     Previous,
@@ -20,13 +18,11 @@ from skill.coach.requests import (
     Repeat,
     Request,
     Resume,
-    SetDetail,
-    SetFlow,
     Skip,
-    TimeLeft,
     Yes,
 )
 from skill.coach.state import Finished, State
+from skill.coach.time_requests import MoreTime, NotReady, SetDetail, SetFlow, TimeLeft
 from tests.coach.runner import HOUR_S, Runner, routine
 
 RIGHT, LEFT = 0, 1

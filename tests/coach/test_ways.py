@@ -4,28 +4,11 @@ import pytest
 
 from skill.coach.cues import Part, Read, Wait
 from skill.coach.preferences import Flow, Pace, Preferences
-from skill.coach.requests import (
-    Done,
-    GoTo,
-    Help,
-    Launch,
-    Next,
-    NotReady,
-    Pause,
-    Ready,
-    Repeat,
-    Request,
-    Resume,
-    SetPace,
-    Skip,
-    Stop,
-    TimeLeft,
-    WhereAmI,
-    Yes,
-)
+from skill.coach.requests import Done, GoTo, Help, Launch, Next, Pause, Ready, Repeat, Request, Resume, Skip, Stop, Yes
 from skill.coach.state import State
+from skill.coach.time_requests import NotReady, SetPace, TimeLeft, WhereAmI
 from tests.coach.gym import BALL, TEN, exercise, library_of, movement
-from tests.coach.runner import LAG_MS, Runner, how_to, real_library, regular, routine
+from tests.coach.runner import LAG_MS, Runner, exit_of, how_to, real_library, regular, routine
 
 RIGHT, LEFT = 0, 1
 ASKING: list[Request] = [WhereAmI(), TimeLeft(), Help()]
@@ -96,15 +79,15 @@ class TestTheWayOutToAnotherStretch:
 
     @pytest.mark.parametrize("request_", ASKING)
     def test_is_led_again_with_its_time_after_a_question(self, request_: Request) -> None:
-        exit_ = real_library().exercises["downward-dog"]
+        dog = real_library().exercises["downward-dog"]
         runner = self.leaving().says(request_)
-        at = runner.cues.index(Read(exit_.exit or ""))
-        assert runner.cues[at + 1] == Wait(exit_.exit_s * 1000)
-        assert runner.words.index(exit_.exit or "") < runner.words.index("One of four. Calf stretch.")
+        after = runner.cues.index(Read(exit_of(dog))) + 1
+        assert runner.cues[after] == Wait(dog.exit_s * 1000)
+        assert runner.words.index(exit_of(dog)) < runner.words.index("One of four. Calf stretch.")
 
     def test_is_led_again_after_a_pause(self) -> None:
         runner = self.leaving().says(Pause())
-        assert real_library().exercises["downward-dog"].exit in runner.words  # type: ignore[operator]
+        assert exit_of(real_library().exercises["downward-dog"]) in runner.words
         assert runner.waits(5).says(Resume()).taught == ["calf stretch"]
 
     @pytest.mark.parametrize("request_", [Ready(), Done(), Repeat()])
@@ -152,7 +135,7 @@ class TestAWordInAHold:
         if runner.prompt == "fetch":
             runner.answers(Ready())
         dose = real_library().exercises["heel-drop"].modes[0].parts[0]
-        runner.during(Part.WORK, 2 * dose.rep_ms / 1000 + 1.2, step=RIGHT).says(WhereAmI())  # type: ignore[union-attr]
+        runner.during(Part.WORK, 2 * dose.rep_ms / 1000 + 1.2, step=RIGHT).says(WhereAmI())  # type: ignore[union-attr]  # reps, as above
         assert "number three of" in runner.words
 
 

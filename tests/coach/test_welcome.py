@@ -7,20 +7,7 @@ import pytest
 from skill.coach.coach import leave
 from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.playhead import Spot
-from skill.coach.requests import (
-    Help,
-    Launch,
-    Lost,
-    Next,
-    No,
-    Pause,
-    Ready,
-    Request,
-    Resume,
-    StartOver,
-    Stop,
-    Yes,
-)
+from skill.coach.requests import Help, Launch, Lost, Next, No, Pause, Ready, Request, Resume, StartOver, Stop, Yes
 from skill.coach.state import Asked, Question, Situation
 from tests.coach.gym import FLOOR, HUGE, TEN, library_of, routine_of
 from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, routine

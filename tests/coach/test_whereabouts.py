@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.cues import Mark, Part, Read, Say, say
-from skill.coach.requests import MoreTime, Next, Pause, Ready, Request, TimeLeft, WhatsNext, WhereAmI
+from skill.coach.requests import Next, Pause, Ready, Request
+from skill.coach.time_requests import MoreTime, TimeLeft, WhatsNext, WhereAmI
 from skill.coach.timeline import length_ms
 from tests.coach.runner import LAG_MS, Runner, how_to, real_voice, regular, routine
 

@@ -27,13 +27,11 @@ from skill.coach.requests import (
     ListRoutines,
     Lost,
     More,
-    MoreTime,
     Name,
     Needs,
     Next,
     No,
     NoKit,
-    NotReady,
     OtherSide,
     Pause,
     PlanRoutine,
@@ -41,27 +39,31 @@ from skill.coach.requests import (
     Ready,
     Repeat,
     Request,
-    ResetSettings,
     Resume,
-    Sensation,
-    SetDetail,
-    SetFlow,
-    SetHold,
-    SetPace,
-    Settings,
     Skip,
     Source,
     StartOver,
     StartRoutine,
     Stop,
-    TimeLeft,
-    WhatsNext,
-    WhereAmI,
     Why,
     Yes,
 )
 from skill.coach.room import Reply
+from skill.coach.sensations import Sensation
 from skill.coach.state import State
+from skill.coach.time_requests import (
+    MoreTime,
+    NotReady,
+    ResetSettings,
+    SetDetail,
+    SetFlow,
+    SetHold,
+    SetPace,
+    Settings,
+    TimeLeft,
+    WhatsNext,
+    WhereAmI,
+)
 from skill.domain.library import Library
 from skill.domain.model import Side
 from tests.coach.gym import gym

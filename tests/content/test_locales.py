@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from skill.coach.preferences import Detail, Flow, Pace
-from skill.coach.requests import Sensation
+from skill.coach.sensations import Sensation
 from skill.content.faults import ContentError
 from skill.content.locales import load_facts, load_locale
 from tests.content.author import Author, prompts

@@ -17,7 +17,7 @@ class Talker(SecondAWord):
 
 
 def heard(*cues: object, plan: Plan = PLAN) -> list[tuple[str, str | None, str | None, int, bool]]:
-    found = list(items(Talker(), plan, tuple(cues)))  # type: ignore[arg-type]
+    found = list(items(Talker(), plan, tuple(cues)))  # type: ignore[arg-type]  # any sequence does
     return [(one.kind, one.exercise, one.side, one.ms, one.exact) for one in found]
 
 

@@ -158,7 +158,7 @@ def test_a_stampede_on_a_bad_certificate_makes_one_fetch(kept: Certificates, sho
 
 def test_a_key_that_landed_while_waiting_for_the_lock_is_used(kept: Certificates, shop: Shop) -> None:
     kept.public_key(URL, NOW)
-    assert kept._ask(URL, NOW).found == KEY  # noqa: SLF001
+    assert kept._ask(URL, NOW).found == KEY  # noqa: SLF001 -- nothing outside shows it
     assert shop.fetched[URL] == 1
 
 
@@ -279,7 +279,7 @@ def test_made_up_urls_neither_push_out_a_key_nor_fill_the_memory(kept: Certifica
     for number in range(3 * MAX_FAILURES):
         with pytest.raises(BadRequest, match="Not on offer"):
             kept.public_key(made_up(number), later(number / 1000))
-    assert len(kept._failures._outcomes) == MAX_FAILURES  # noqa: SLF001
+    assert len(kept._failures._outcomes) == MAX_FAILURES  # noqa: SLF001 -- nothing outside shows it
     assert kept.public_key(URL, later(1)) == KEY
     assert shop.fetched[URL] == 1
 
@@ -294,7 +294,7 @@ def test_a_full_shelf_gives_up_the_key_that_ends_first(kept: Certificates, shop:
     assert set(shop.fetched.values()) == {1}
     kept.public_key(urls[0], later(60))
     assert shop.fetched[urls[0]] == 2
-    assert len(kept._keys._outcomes) == MAX_KEYS  # noqa: SLF001
+    assert len(kept._keys._outcomes) == MAX_KEYS  # noqa: SLF001 -- nothing outside shows it
 
 
 def test_a_key_comes_over_https_when_the_machine_trusts_the_authority(
@@ -333,7 +333,7 @@ def _release(shop: Shop) -> None:
 
 def _until_landed(kept: Certificates) -> None:
     for _ in range(1000):
-        if not kept._flights:  # noqa: SLF001
+        if not kept._flights:  # noqa: SLF001 -- nothing outside shows it
             return
         time.sleep(0.001)
     pytest.fail("the flight did not land")

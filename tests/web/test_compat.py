@@ -27,7 +27,7 @@ def test_the_adapter_is_flask_ask_sdks() -> None:
 
 
 def test_the_stand_in_refuses_to_be_used() -> None:
-    import certvalidator  # type: ignore[import-untyped]
+    import certvalidator  # type: ignore[import-untyped]  # it has no types
 
     for use in (certvalidator.CertificateValidator, certvalidator.ValidationContext):
         with pytest.raises(CertvalidatorIsAbsent, match=r"skill\.web\.verify"):

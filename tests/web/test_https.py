@@ -114,7 +114,7 @@ def test_a_server_that_cannot_prove_its_name_is_refused(serve: Serve) -> None:
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/", "file:///etc/passwd", "ftp://127.0.0.1/", "data:,x"])
 def test_nothing_but_https_can_be_opened(url: str) -> None:
-    assert https._opener(GOOD.context()).open(url) is None  # noqa: SLF001
+    assert https._opener(GOOD.context()).open(url) is None  # noqa: SLF001 -- what it asks first
 
 
 def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
