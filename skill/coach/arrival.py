@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
-from skill.coach.desk import plan_of
+from skill.coach.desk import desk, plan_of
 from skill.coach.editions import edition, mended
 from skill.coach.ledger import cut_short
 from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, worked_steps
@@ -209,15 +209,20 @@ def left_alone(state: State) -> State:
 
 
 def finished(room: Room, state: State) -> State:
-    """A practice whose last words were reached is over."""
+    """A practice whose last words were reached is over, unless what was asked about it is still to be answered."""
     practice = state.under_way
-    if practice.spot.part is not Part.PROMPT:
+    is_at_prompt = practice.spot.part is Part.PROMPT and not (state.question and state.question.asked in OF_A_PRACTICE)
+    if not is_at_prompt or not desk(room, state, practice).is_over:
         return state
-    plan = plan_of(room.library, practice, state.preferences)
-    if practice.spot.step != len(plan.steps) - 1:
+    over = let_go(room, state)
+    return replace(over, practice=None, finished=practice, is_paused=False, answer=(), near=())
+
+
+def let_go(room: Room, state: State) -> State:
+    """The state as its practice is left: a side left out of it is owed; one that came to its end is the last done."""
+    practice = state.practice
+    if practice is None:
         return state
-    last = Finished(practice.routine, room.now_ms) if practice.routine else state.last
-    short = cut_short(state.short, plan, practice)
-    question = None if state.question and state.question.asked in OF_A_PRACTICE else state.question
-    over = replace(state, practice=None, finished=practice, is_paused=False, last=last, short=short, question=question)
-    return replace(over, answer=(), near=())
+    on = desk(room, state, practice)
+    last = Finished(practice.routine, room.now_ms) if practice.routine and on.is_over else state.last
+    return replace(state, last=last, short=cut_short(state.short, on.plan, practice))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skill.coach.cues import Cues
+from skill.coach.cues import Cues, Part
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Preferences
 from skill.coach.room import Room
@@ -50,6 +50,16 @@ class Desk:
     def last_index(self) -> int:
         """Index of the last step of the exercise the runner is in."""
         return self.plan.last_of(self.step.number)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work of the exercise is over on every side: its way out is left, or a prompt."""
+        return self.step.is_last_side and self.spot.part in {Part.EXIT, Part.PROMPT}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last exercise is done."""
+        return self.is_done and self.step.number == self.plan.total
 
     def tipped(self) -> "Desk":
         """The same once the tip has been said."""

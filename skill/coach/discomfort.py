@@ -95,7 +95,7 @@ def pain(room: Room, state: State) -> Reply:
 
 def is_over(on: Desk) -> bool:
     """Whether the work of the exercise is behind the runner."""
-    return on.spot.part is Part.PROMPT or (on.spot.part is Part.EXIT and on.step.is_last_side)
+    return on.spot.part is Part.PROMPT or on.is_done
 
 
 def left(room: Room, state: State) -> State:

@@ -4,11 +4,12 @@ import math
 from typing import assert_never
 
 from skill.coach.arrival import counted as counted_once_more
+from skill.coach.arrival import let_go
 from skill.coach.cues import Cues, Mark, Part, Read, Say, say
 from skill.coach.desk import Desk
 from skill.coach.endings import Ending, before_first, counted, kit_names, practice_name, prompt
 from skill.coach.flow import length_s, rest_of_turn, walk
-from skill.coach.ledger import cut_short, left_first
+from skill.coach.ledger import left_first
 from skill.coach.playhead import Spot
 from skill.coach.position import ease_out
 from skill.coach.preferences import Flow
@@ -93,13 +94,6 @@ def walked(room: Room, state: State, lead: Cues) -> Reply:
     """The walk and, in the same turn, what comes after it."""
     cues, ending = rest_of_turn(replace(at(room, state), is_elsewhere=True, lead=lead))
     return speak(room, state, lead + cues, ending)
-
-
-def let_go(room: Room, state: State) -> State:
-    """The state of a runner who begins anew; a side that is left out by it is owed."""
-    if state.practice is None:
-        return state
-    return replace(state, short=cut_short(state.short, at(room, state).plan, state.practice))
 
 
 def set_aside(state: State) -> Practice | None:

@@ -52,5 +52,4 @@ def outside(on: Desk, *, is_careful: bool = False) -> Spot:
         return on.spot
     if on.spot.part in LEADING_IN:
         return Spot(on.spot.step, Part.PLACE)
-    is_over = on.spot.part is Part.EXIT and on.step.is_last_side
-    return Spot(on.spot.step, Part.PROMPT) if is_over else on.spot
+    return Spot(on.spot.step, Part.PROMPT) if on.is_done else on.spot

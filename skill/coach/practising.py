@@ -79,14 +79,14 @@ def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, P
 
 
 def another_routine(room: Room, state: State, request: StartRoutine) -> Reply:
-    """Another routine is asked about first, unless nothing of this practice has begun or it is one exercise."""
+    """Another routine is asked about first, unless this practice has not begun or is done, or is one exercise."""
     found = resolved(room.library.routines, request.routine)
     if len(found) != 1:
         return wanted(room, state, request)
     on = at(room, state)
     is_single = on.practice.is_single and state.aside is None
     is_old = room.now_ms - on.practice.touched_ms > OFFERED_MS
-    if on.spot.part in BEFORE_ALL or is_single or is_old:
+    if on.spot.part in BEFORE_ALL or is_single or is_old or on.is_over:
         return start_routine(room, state, found[0], is_detour=on.practice.is_single and state.aside is not None)
     if found[0].id == on.practice.routine:
         return going_back.ask_start_over(room, state)

@@ -24,10 +24,11 @@ class Lack:
 def lacking(on: Desk, kit: str | None) -> Lack | None:
     """Where the kit is needed first, from the exercise talked of on; without a name, the kit that one needs."""
     talked = talked_of(on)
+    is_to_do = not on.is_done or talked.id != on.step.exercise.id
     found = (
         Lack(step.number, step.exercise, need)
         for step in on.plan.steps
-        if step.is_first_side and (step.number > on.step.number or step.exercise.id == talked.id)
+        if step.is_first_side and (step.number > on.step.number or (step.exercise.id == talked.id and is_to_do))
         for need in step.exercise.kit
         if is_meant(on, need, kit)
     )

@@ -161,15 +161,46 @@ def test_a_pause_between_two_parts_leads_back_into_the_position() -> None:
     assert runner.keys.count("hold") == 1
 
 
-AT_THE_LAST_EXIT: tuple[Request, ...] = (NoKit(Name(("mat",), "mat")), StartOver(), StartRoutine(Name(("seated",), "")))
-
-
-@pytest.mark.parametrize("answer", [Yes(), No(), Repeat(), Lost(), Ready()], ids=repr)
-@pytest.mark.parametrize("request_", AT_THE_LAST_EXIT, ids=repr)
-def test_a_question_on_the_last_way_out_ends_with_the_practice(request_: Request, answer: Request) -> None:
+def on_the_last_way_out() -> Runner:
+    """On the way out of the last exercise, whose closing words have not come yet."""
     runner = at("post-run").during(Part.EXIT, 2)
     runner.is_new_session = False
-    assert runner.says(request_).hears_out().waits(1).says(answer).reply is not None
+    return runner
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Yes(), "One of four. Calf stretch."),
+        (Ready(), "One of four. Calf stretch."),
+        (No(), "One of four done. Good work."),
+        (Repeat(), "Start again from the first one?"),
+        (Lost(), "Sorry, I missed that. Start again from the first one?"),
+    ],
+    ids=repr,
+)
+def test_starting_over_is_asked_and_done_on_the_last_way_out(answer: Request, words: str) -> None:
+    assert on_the_last_way_out().says(StartOver()).answers(answer).words.startswith(words)
+
+
+def test_no_question_is_left_open_by_a_session_that_ended_on_the_last_way_out() -> None:
+    runner = on_the_last_way_out().says(StartOver()).hears_out().comes_back(after_s=600).says(Launch())
+    assert runner.state.practice is None
+    assert runner.state.last == Finished("post-run", runner.now_ms)
+
+
+def test_another_routine_begins_at_once_on_the_last_way_out_and_this_one_counts() -> None:
+    runner = on_the_last_way_out().says(StartRoutine(Name(("seated",), "")))
+    assert leads_out(runner, exercise_at("post-run"))
+    assert runner.taught == ["toe stretch"]
+    assert runner.state.aside is None
+    assert runner.state.last == Finished("post-run", runner.now_ms)
+
+
+def test_kit_of_what_is_done_is_not_asked_about_on_the_way_out() -> None:
+    runner = on_the_last_way_out().says(NoKit(Name(("mat",), "mat")))
+    assert runner.words.startswith("Nothing that is left needs it. Lower your knees")
+    assert not runner.reply.is_open
 
 
 @pytest.mark.parametrize(
