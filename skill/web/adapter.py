@@ -3,8 +3,10 @@
 import logging
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
+from wsgiref.types import WSGIEnvironment
 
 import orjson
 from ask_sdk_core.skill import CustomSkill
@@ -20,10 +22,10 @@ from skill.alexa.serializer import attributes, reader
 from skill.log import tell
 from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
-from skill.web.gate import Envelope, Gate
+from skill.web.direct import FAILED
+from skill.web.gate import Envelope, Gate, read
 from skill.web.metrics import Meter
 from skill.web.refusal import BadRequest, Cause
-from skill.web.sentences import Answer
 from skill.web.shape import Path
 
 log = logging.getLogger(__name__)
@@ -62,21 +64,32 @@ class Endpoint(SkillAdapter):
         self._meter = meter
 
     def dispatch_request(self) -> Response:
+        """Flask's view of a turn: of one that failed already, and of one whose body must be collected first."""
+        failed = request.environ.get(FAILED)
+        if failed is not None:
+            raise failed
+        return Response(self._turn(request.environ, request.get_data), content_type="application/json")
+
+    def turn(self, environ: WSGIEnvironment, size: int) -> bytes:
+        """The answer to a request whose body has that many bytes."""
+        return self._turn(environ, partial(read, environ, size))
+
+    def _turn(self, environ: WSGIEnvironment, body: Callable[[], bytes]) -> bytes:
         """One turn: an envelope in, the skill's response out, one line in the log."""
         begun_s = time.perf_counter()
         note: Note = {}
         try:
-            answer = self._answer(self._gate.admit(request), note)
+            answer = self._answer(self._gate.admit(environ, body()), note)
         except (BadRequest, HTTPException) as refusal:
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
             self._meter.refused(cause)
             known = {key: note[key] for key in TRACED if key in note}
             log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": since_ms(begun_s)}})
             raise
-        body = orjson.dumps(answer, default=attributes)
+        written = orjson.dumps(answer, default=attributes)
         self._meter.turned(note, time.perf_counter() - begun_s)
         tell(log, level_of(note), "turn", {**note, "ms": since_ms(begun_s)})
-        return Answer(body)
+        return written
 
     def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
         kind = envelope["request"]["type"]

@@ -15,6 +15,7 @@ from skill import bootstrap
 from skill.settings import Metrics as Audience
 from skill.settings import Settings
 from skill.web.adapter import Endpoint
+from skill.web.direct import Direct
 from skill.web.gate import LARGEST_BODY, Gate
 from skill.web.metrics import Meter, Metrics, Unmetered
 from skill.web.refusal import BadRequest
@@ -29,6 +30,8 @@ SENTENCES: Mapping[int, str] = {
     405: "This address does not take that method.",
     413: f"The body is larger than {LARGEST_BODY} bytes.",
 }
+ROUTE = "/alexa"
+
 UNREADABLE = "The request cannot be read."
 """Whatever else HTTP has a status for is 400 here; Alexa, and certification, expect no other."""
 
@@ -56,7 +59,9 @@ def create_app(
     meter: Meter = metrics or Unmetered()
     guard = (verifier or Verifier(Certificates(landed=meter.fetched))) if settings.verify else None
     gate = Gate(skill_id=settings.skill_id, verifier=guard, now=now)
-    Endpoint(parts.skill, gate, app, meter).register(app, "/alexa")
+    endpoint = Endpoint(parts.skill, gate, app, meter)
+    endpoint.register(app, ROUTE)
+    app.wsgi_app = Direct(app.wsgi_app, ROUTE, endpoint.turn)  # type: ignore[method-assign]  # as Flask would have it
     watch(app, parts.is_ready, metrics, is_open=settings.metrics is Audience.OPEN)
     app.register_error_handler(BadRequest, refused)
     app.register_error_handler(HTTPException, unserved)

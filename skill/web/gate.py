@@ -2,22 +2,32 @@
 and that it comes once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv6Address, ip_address
 from typing import Any
+from wsgiref.types import WSGIEnvironment
 
 import orjson
-from flask import Request
 from werkzeug.exceptions import ClientDisconnected
 
 from skill.web.refusal import BadRequest, Cause
 from skill.web.shape import check_shape
-from skill.web.verify import Replays, Verifier, check_application_id, check_replay, check_timestamp
+from skill.web.verify import (
+    SIGNATURE_HEADER,
+    URL_HEADER,
+    Replays,
+    Verifier,
+    check_application_id,
+    check_replay,
+    check_timestamp,
+)
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Alexa sends a few thousand; a session may bring 4,000 of ours along."""
+
+SIGNED: Mapping[str, str] = {name: f"HTTP_{name.upper().replace('-', '_')}" for name in (URL_HEADER, SIGNATURE_HEADER)}
 
 Envelope = dict[str, Any]
 
@@ -31,14 +41,13 @@ class Gate:
     now: Callable[[], datetime]
     replays: Replays = field(default_factory=Replays)
 
-    def admit(self, request: Request) -> Envelope:
-        """The envelope of a request. Raises BadRequest, and werkzeug's own for a body that cannot be read."""
-        if self.verifier is None:
-            check_near(request)
-        body = read(request)
+    def admit(self, environ: WSGIEnvironment, body: bytes) -> Envelope:
+        """The envelope of a request with that body. Raises BadRequest."""
         now = self.now()
-        if self.verifier is not None:
-            self.verifier.verify(request.headers, body, now)
+        if self.verifier is None:
+            check_near(environ)
+        else:
+            self.verifier.verify(signed_by(environ), body, now)
         envelope = parsed(body)
         if self.verifier is not None:
             check_timestamp(envelope, now)
@@ -49,15 +58,17 @@ class Gate:
         return shaped
 
 
-def read(request: Request) -> bytes:
-    """The body. One of a known and right size is taken as the server has it, which Flask comes to in the end."""
-    size = request.content_length
-    if size is None or size > LARGEST_BODY:
-        return request.get_data(cache=False)
-    body: bytes = request.environ["wsgi.input"].read(size)
+def read(environ: WSGIEnvironment, size: int) -> bytes:
+    """The body as the server has it. Raises ClientDisconnected for one that is shorter than it was said to be."""
+    body: bytes = environ["wsgi.input"].read(size)
     if len(body) < size:
         raise ClientDisconnected
     return body
+
+
+def signed_by(environ: WSGIEnvironment) -> Mapping[str, str]:
+    """The headers that a signature comes in."""
+    return {name: environ[key] for name, key in SIGNED.items() if key in environ}
 
 
 def parsed(body: bytes) -> object:
@@ -68,17 +79,17 @@ def parsed(body: bytes) -> object:
         raise BadRequest(Cause.NOT_JSON, "The body is not JSON.") from error
 
 
-def check_near(request: Request) -> None:
+def check_near(environ: WSGIEnvironment) -> None:
     """Refuse whoever is not on this machine, or speaks for somebody else: nothing else guards an unverified skill."""
-    if not is_loopback(request.remote_addr or ""):
+    if not is_loopback(environ.get("REMOTE_ADDR", "")):
         raise BadRequest(Cause.ORIGIN, "While verification is off, only this machine is answered.")
-    if is_forwarded(request):
+    if is_forwarded(environ):
         raise BadRequest(Cause.ORIGIN, "While verification is off, forwarded requests are not answered.")
 
 
-def is_forwarded(request: Request) -> bool:
+def is_forwarded(environ: WSGIEnvironment) -> bool:
     """Whether a proxy says that it speaks for somebody."""
-    return "Forwarded" in request.headers or "X-Forwarded-For" in request.headers
+    return "HTTP_FORWARDED" in environ or "HTTP_X_FORWARDED_FOR" in environ
 
 
 def is_loopback(address: str) -> bool:

@@ -30,6 +30,6 @@ def readyz(is_ready: Callable[[], bool]) -> Response:
 
 def counted(metrics: Metrics, *, is_open: bool) -> Response:
     """The counts; never for those whom a proxy brings, as Alexa's side of the world comes through one."""
-    if is_forwarded(request) or not (is_open or is_loopback(request.remote_addr or "")):
+    if is_forwarded(request.environ) or not (is_open or is_loopback(request.remote_addr or "")):
         return sentence(404, "There is nothing at this address.")
     return Response(metrics.text(), content_type=CONTENT_TYPE)
