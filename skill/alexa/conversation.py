@@ -16,8 +16,8 @@ from skill.coach.requests import Request
 from skill.coach.room import TURN_BUDGET_S, Reply, Room
 from skill.coach.saved import Plain, encode, storable
 from skill.coach.state import State
+from skill.coach.values import replace
 from skill.coach.voice import Voice
-from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.speech.limits import SESSION_BYTES
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from skill.coach.choosing import Verb
 from skill.coach.cues import Part
@@ -15,7 +16,7 @@ from skill.coach.room import Room
 from skill.coach.state import IN_PLACE, MID_TURN, OF_A_PRACTICE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
 from skill.coach.tips import tip_due
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.library import Library
 from skill.domain.plan import Plan
 
@@ -113,8 +114,7 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listening:
+class Listening(Struct, frozen=True, kw_only=True):
     """What a timeline tells of a runner who heard so much of it; `fresh` steps are those begun at their beginning."""
 
     spot: Spot

@@ -33,8 +33,8 @@ from skill.coach.requests import (
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak, with_news
+from skill.coach.values import replace
 from skill.coach.welcome import idle, idle_question, leave_single
-from skill.domain.changes import replace
 from skill.domain.model import Exercise
 
 

@@ -16,8 +16,8 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import aside, at, close, speak, standing
+from skill.coach.values import replace
 from skill.coach.welcome import carry_on, idle_question, walk_again
-from skill.domain.changes import replace
 from skill.domain.model import Routine
 
 

@@ -1,9 +1,10 @@
 """What the coach does, one value each: say, read, count, wait; marks tell which part of a step begins."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Union
+
+from msgspec import Struct
 
 from skill.coach.prompts import PROMPTS
 from skill.domain.once import Once
@@ -31,8 +32,7 @@ class Part(StrEnum):
     __hash__ = str.__hash__  # that of enums is written in Python, and parts are looked up in sets all the time
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """A prompt of content/prompts by its key. Arguments may be prompts themselves, or tuples read as a list."""
 
     key: str
@@ -44,29 +44,25 @@ class Say:
             raise ValueError(f"prompt {self.key} takes {wanted}, not {[name for name, _ in self.args]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A sentence of content, read as it stands."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number spoken on a beat."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Silence of exactly so many milliseconds."""
 
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """From here on: this part of this step, `from_ms` into it.
 
     `index` counts sentences in place and set-up, and the parts of the dose, set after set, in work.

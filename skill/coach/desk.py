@@ -1,21 +1,22 @@
 """A practice laid out for teaching: its plan, its lessons, its lengths. Looked up anew each turn, never saved."""
 
-from dataclasses import dataclass
+import dataclasses
 from functools import lru_cache
+
+from msgspec import Struct
 
 from skill.coach.cues import Cues, Part
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Preferences
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.plan import Extra, Plan, Selection, Step, lay_out
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The room, the state and a practice of it with its plan.
 
     `is_elsewhere` when the runner has yet to walk to the place; `is_full` when everything is to be explained. `lead`
@@ -119,5 +120,5 @@ def laid_out(  # noqa: PLR0913, PLR0917 -- the fields of a selection, as hashing
 def tail(on: Desk, index: int) -> Desk:
     """The desk with only the steps from that index on."""
     number = on.plan.steps[index].number
-    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
+    steps = tuple(dataclasses.replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
     return replace(on, plan=Plan(on.plan.routine, steps))

@@ -1,9 +1,10 @@
 """How a turn ends: the prompt that names what comes and where, or the closing of a practice."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from skill.coach.cues import Cues, Mark, Part, Read, Say, Wait, say
 from skill.coach.desk import Desk, plan_of
@@ -20,8 +21,7 @@ WHOLE = frozenset({"closing", "closing-sides"})
 """What is said of a routine of which nothing is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """The last words of a reply, its reprompt, and the question they leave open. No reprompt ends the session."""
 
     cues: Cues

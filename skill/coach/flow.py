@@ -1,8 +1,9 @@
 """What one turn packs: one instruction or hold, one exercise, or as many exercises as fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from skill.coach.cues import Cues, Mark, Part, Read, Wait, say
 from skill.coach.desk import Desk
@@ -12,8 +13,8 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
 from skill.coach.telling import Telling, lesson, lesson_of, telling
 from skill.coach.timeline import length_ms
+from skill.coach.values import replace
 from skill.coach.voice import Voice
-from skill.domain.changes import replace
 from skill.domain.model import Place
 from skill.domain.once import Once
 from skill.domain.plan import arrive_s
@@ -30,8 +31,7 @@ HALF_WALK_MS = 30_000
 SETTLING = frozenset({Part.LEAVING, Part.PLACE, Part.SETUP, Part.TOLD})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some of a turn: cues up to the end of the step with that index."""
 
     cues: Cues

@@ -5,7 +5,7 @@ from skill.coach.desk import Desk
 from skill.coach.editions import renumbered
 from skill.coach.playhead import Spot
 from skill.coach.state import Practice
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.plan import Plan
 
 
@@ -33,6 +33,6 @@ def moved_along(practice: Practice, plan: Plan, gone: frozenset[int], spot: Spot
         exercises=tuple(practice.exercises[number - 1] for number in left),
         spot=replace(spot, step=index_now[spot.step]),
         done=frozenset(index_now[index] for index in practice.done if index in index_now),
-        extra=replace(extra, step=index_now[extra.step]) if extra else None,
+        extra=extra._replace(step=index_now[extra.step]) if extra else None,
     )
     return renumbered(kept_of, number_now)

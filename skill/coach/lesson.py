@@ -1,8 +1,9 @@
 """A step into cues: place, set-up, work, coming out. From any spot in it, so that no place is ever lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from skill.coach.beats import SECOND_MS, beats, paced, reps_over, rest_beats, work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Read, Say, Wait, say
@@ -19,16 +20,14 @@ CARE_MS = 1_500
 SETTLING = (Part.PLACE, Part.SETUP, Part.TOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """Something to do while settling, and the mark a pause comes back to."""
 
     mark: Mark
     cues: Cues
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(Struct, frozen=True, kw_only=True):
     """One step to be taught. `arrive_s` is the way to its place; `tip` is said just before the work.
 
     `ready_percent` stretches the time to get into position. `is_turned` where it begins with the side that was cut

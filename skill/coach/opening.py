@@ -16,7 +16,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, standing, teach
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library

@@ -12,7 +12,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.telling import telling
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, teach
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
 

@@ -1,16 +1,17 @@
 """Minutes and wishes into a plan: never longer than asked, standing before sitting before the floor."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, partial
 from random import Random
+
+from msgspec import Struct
 
 from skill.coach.desk import desk
 from skill.coach.flow import length_s
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Kind, Place
 
@@ -26,8 +27,7 @@ Measure = Callable[[tuple[str, ...]], float]
 """Honest seconds of exercises in that order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What the runner asked for: seconds, areas, complaints and kit by id. Kit that is not named is not used."""
 
     duration_s: int

@@ -1,7 +1,8 @@
 """From the time since a reply was sent to where in it the runner is. Pure; nothing here reads a clock."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from skill.coach.cues import Part
 from skill.coach.timeline import Segment, Timeline
@@ -9,8 +10,7 @@ from skill.coach.timeline import Segment, Timeline
 DAY_MS = 24 * 60 * 60 * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a runner is: the step's index, its part, which sentence or part of the dose, and how far into that."""
 
     step: int

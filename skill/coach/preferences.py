@@ -1,8 +1,9 @@
 """What a runner sets by voice and the coach keeps: hold length, pace, detail, flow, what to leave out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Flow(StrEnum):
@@ -28,8 +29,7 @@ class Detail(StrEnum):
     TIMING = "timing"
 
 
-@dataclass(frozen=True, slots=True)
-class Speed:
+class Speed(Struct, frozen=True):
     """What a pace changes, each in percent: the speech rate, the time a rep takes, the time to get into place."""
 
     rate_percent: int = 100
@@ -44,8 +44,7 @@ SPEEDS: Mapping[Pace, Speed] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
+class Preferences(Struct, frozen=True, kw_only=True):
     """What the runner has set, kept for good. `hold_s` of None leaves holds to the routine and the exercise."""
 
     hold_s: int | None = None

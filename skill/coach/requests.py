@@ -3,16 +3,14 @@
 What is about time is in skill.coach.time_requests.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from skill.coach.plain import Plain
 from skill.coach.sensations import Sensation
 from skill.coach.time_requests import Timing
 from skill.domain.model import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What filled a slot: the ids it was resolved to (several: unclear; none: unknown) and the words heard.
 
     `near` holds the nearest ids to words that are unknown, at most two.
@@ -28,120 +26,113 @@ class Name:
         return not self.ids and not self.heard.strip()
 
 
-class Launch(Plain):
+class Launch(Struct, frozen=True):
     """The skill was opened without saying what for."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartRoutine:
+class StartRoutine(Struct, frozen=True):
     """Begin a routine."""
 
     routine: Name
 
 
-@dataclass(frozen=True, slots=True)
-class HowTo:
+class HowTo(Struct, frozen=True):
     """Be coached through one exercise, with timing."""
 
     exercise: Name
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(Struct, frozen=True):
     """Hear how an exercise goes, without timing."""
 
     exercise: Name
 
 
-class ListRoutines(Plain):
+class ListRoutines(Struct, frozen=True):
     """Hear what routines there are."""
 
 
-class More(Plain):
+class More(Struct, frozen=True):
     """Go on with a list."""
 
 
-class Next(Plain):
+class Next(Struct, frozen=True):
     """Move on."""
 
 
-class Ready(Plain):
+class Ready(Struct, frozen=True):
     """In position; or a yes to whatever waits."""
 
 
-class Done(Plain):
+class Done(Struct, frozen=True):
     """This work is finished."""
 
 
-class Skip(Plain):
+class Skip(Struct, frozen=True):
     """Leave this exercise out."""
 
 
-class Previous(Plain):
+class Previous(Struct, frozen=True):
     """Go back."""
 
 
-class Repeat(Plain):
+class Repeat(Struct, frozen=True):
     """Say that again."""
 
 
-class Again(Plain):
+class Again(Struct, frozen=True):
     """Do the whole exercise again."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSide:
+class OtherSide(Struct, frozen=True):
     """Work the other side, or the side named."""
 
     side: Side | None = None
 
 
-class Pause(Plain):
+class Pause(Struct, frozen=True):
     """Wait for me."""
 
 
-class Resume(Plain):
+class Resume(Struct, frozen=True):
     """Carry on."""
 
 
-class StartOver(Plain):
+class StartOver(Struct, frozen=True):
     """From the first exercise."""
 
 
-class Yes(Plain):
+class Yes(Struct, frozen=True):
     """Agreement."""
 
 
-class No(Plain):
+class No(Struct, frozen=True):
     """Refusal."""
 
 
-class Help(Plain):
+class Help(Struct, frozen=True):
     """What can be said here."""
 
 
-class Stop(Plain):
+class Stop(Struct, frozen=True):
     """Stop, cancel or home: leave, the place kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoTo:
+class GoTo(Struct, frozen=True):
     """Jump to an exercise of this practice, by name or by number from one; -1 is the last. Also picks from a list."""
 
     exercise: Name = Name()
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HowLong:
+class HowLong(Struct, frozen=True):
     """The dose of an exercise and its range."""
 
     exercise: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class ListExercises:
+class ListExercises(Struct, frozen=True):
     """Hear what exercises there are for an area, a complaint or a kit."""
 
     area: Name = Name()
@@ -149,66 +140,58 @@ class ListExercises:
     kit: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """What an exercise is for."""
 
     exercise: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where an exercise comes from, and what was chosen here."""
 
     exercise: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What an exercise or a routine needs; with neither, the rest of the practice."""
 
     exercise: Name = Name()
     routine: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class NoKit:
+class NoKit(Struct, frozen=True):
     """The runner does not have a kit; without a name, the one just asked for."""
 
     kit: Name = Name()
 
 
-class Easier(Plain):
+class Easier(Struct, frozen=True):
     """The easier form of this exercise."""
 
 
-class Harder(Plain):
+class Harder(Struct, frozen=True):
     """The harder form of this exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Avoid:
+class Avoid(Struct, frozen=True):
     """Never again this exercise."""
 
     exercise: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Allow:
+class Allow(Struct, frozen=True):
     """Bring this exercise back."""
 
     exercise: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Advise:
+class Advise(Struct, frozen=True):
     """A tip, on a topic or any."""
 
     topic: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRoutine:
+class PlanRoutine(Struct, frozen=True):
     """A practice made for the minutes, area, complaint and kit that are named."""
 
     duration_s: int | None = None
@@ -217,15 +200,14 @@ class PlanRoutine:
     kit: Name = Name()
 
 
-@dataclass(frozen=True, slots=True)
-class Discomfort:
+class Discomfort(Struct, frozen=True):
     """Something hurts or feels wrong; without a sensation it counts as pain."""
 
     sensation: Sensation | None = None
     area: Name = Name()
 
 
-class Lost(Plain):
+class Lost(Struct, frozen=True):
     """Words nobody understood."""
 
 

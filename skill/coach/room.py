@@ -1,14 +1,15 @@
 """What a turn is given besides the state, and what it gives back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from skill.coach.cues import Cues
 from skill.coach.preferences import Preferences
 from skill.coach.state import State
 from skill.coach.timeline import Timeline
+from skill.coach.values import replace
 from skill.coach.voice import AtRate, Voice
-from skill.domain.changes import replace
 from skill.domain.library import Library
 
 TURN_BUDGET_S = 480
@@ -18,8 +19,7 @@ Pick = Callable[[Sequence[str]], str]
 """Chooses one of several; chance is passed in."""
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """The library, the voice, the clock at this turn and the lag of an interruption, both in ms.
 
     `turn_budget_s` is how long a turn may be where one exercise follows another by itself.
@@ -41,8 +41,7 @@ class Room:
         return self if tuned is self.voice else replace(self, voice=tuned)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """The next state, what is said, and the reprompt; a reply without a reprompt ends the session.
 
     `elicit` names the slot that the next words should fill. `rate_percent` is the speech rate.

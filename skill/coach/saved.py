@@ -8,7 +8,7 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import Detail, Flow, Pace, Preferences
 from skill.coach.state import PRIVATE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline_text import line_of, timeline_of
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.plan import Extra
 
 VERSION = 1

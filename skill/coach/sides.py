@@ -9,7 +9,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, MID_TURN, State
 from skill.coach.telling import lesson
 from skill.coach.turn import answer, at, moved, teach
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.model import Side
 
 

@@ -1,7 +1,8 @@
 """What the coach remembers between two turns. Plain values; skill.coach.saved turns them into JSON and back."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from skill.coach.cues import Part, Say
 from skill.coach.playhead import Spot
@@ -61,8 +62,7 @@ LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
 """Questions that "more" goes on with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question that is open. `about` is what it concerns, by ids; `offset` where a list goes on."""
 
     asked: Asked
@@ -70,8 +70,7 @@ class Question:
     offset: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
-class Practice:
+class Practice(Struct, frozen=True, kw_only=True):
     """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
 
     `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
@@ -103,24 +102,21 @@ class Practice:
         return self.routine is None and len(self.exercises) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The timeline of the last reply and the server's clock when it was made."""
 
     timeline: Timeline
     sent_at_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The last routine that was finished, and when."""
 
     routine: str
     at_ms: int
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: see skill.domain.changes
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """Everything. `met` counts how often work of an exercise, or a routine, was begun; `told` what is said once.
 
     `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.
@@ -137,7 +133,7 @@ class State:
     is_paused: bool = False
     question: Question | None = None
     heard: Heard | None = None
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = Preferences()
     met: tuple[tuple[str, int], ...] = ()
     told: frozenset[str] = frozenset()
     last: Finished | None = None

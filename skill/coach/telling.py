@@ -1,5 +1,6 @@
 """How an exercise is told to a runner: which of its words, from where, and the lesson made of them."""
 
+import dataclasses
 from typing import NamedTuple
 
 from skill.coach.cues import Cues
@@ -8,7 +9,6 @@ from skill.coach.lesson import Lesson
 from skill.coach.preferences import Detail
 from skill.coach.tips import tip
 from skill.coach.voice import Voice
-from skill.domain.changes import replace
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Instruction, Place, Side, Wording
 from skill.domain.plan import SAME_SPOT_S, Plan, Step, arrive_s
@@ -110,6 +110,6 @@ def worded(exercise: Exercise, level: str, how: str | None) -> Wording:
     if how is None:
         return words
     if how in {form.how for form in (*exercise.easier, *exercise.harder) if not form.is_elsewhere}:
-        return replace(words, setup=(*words.setup, Instruction(how)))
+        return dataclasses.replace(words, setup=(*words.setup, Instruction(how)))
     short = exercise.wordings.short
     return Wording(right=short.right, left=short.left, setup=(Instruction(how, SETTLE_S),))

@@ -1,67 +1,61 @@
 """What a runner can mean about time and how it is kept. All other requests are in skill.coach.requests."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from skill.coach.plain import Plain
 from skill.coach.preferences import Detail, Flow, Pace
 
 
-class TimeLeft(Plain):
+class TimeLeft(Struct, frozen=True):
     """How long is left of this side; at a prompt, of the practice."""
 
 
-class WhereAmI(Plain):
+class WhereAmI(Struct, frozen=True):
     """Which exercise, side and number this is."""
 
 
-class WhatsNext(Plain):
+class WhatsNext(Struct, frozen=True):
     """What comes after this."""
 
 
-class NotReady(Plain):
+class NotReady(Struct, frozen=True):
     """More time to get into position."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoreTime:
+class MoreTime(Struct, frozen=True):
     """A longer hold on this side only."""
 
     duration_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetHold:
+class SetHold(Struct, frozen=True):
     """Holds of so many seconds from now on."""
 
     duration_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetPace:
+class SetPace(Struct, frozen=True):
     """Speak and count slower or faster from now on."""
 
     pace: Pace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetFlow:
+class SetFlow(Struct, frozen=True):
     """How much a turn holds from now on."""
 
     flow: Flow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetDetail:
+class SetDetail(Struct, frozen=True):
     """How much is explained from now on."""
 
     detail: Detail | None = None
 
 
-class Settings(Plain):
+class Settings(Struct, frozen=True):
     """Hear what is set."""
 
 
-class ResetSettings(Plain):
+class ResetSettings(Struct, frozen=True):
     """Back to how everything came."""
 
 

@@ -1,16 +1,16 @@
 """Cues laid along time: silence exact, speech estimated by the voice, cut into segments at the marks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from skill.coach.cues import Cue, Cues, Mark, Part, Wait
 from skill.coach.voice import Voice
 from skill.domain.once import Once
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One part of one step in a turn: `ms` long, beginning `from_ms` into that part."""
 
     step: int

@@ -1,6 +1,6 @@
 """Replies made: cues and an ending become the next state, the timeline and the reprompt."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from skill.coach.beats import work_ms
 from skill.coach.cues import Cue, Cues, Mark, Part, Say, Wait, joined, say
@@ -14,7 +14,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.dose import Reps
 
 ASIDE = Mark(0, Part.ASIDE)
@@ -89,8 +89,7 @@ def moved(state: State, spot: Spot) -> State:
     return replace(state, practice=kept, is_paused=False, near=())
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a step is taught: to someone still elsewhere in the house, or with every word of it."""
 
     is_elsewhere: bool = False

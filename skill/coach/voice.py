@@ -1,7 +1,8 @@
 """What the coach must ask of whoever speaks for it: how long words take and how many characters they become."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from skill.coach.cues import Cue, Spoken
 
@@ -22,8 +23,7 @@ class Voice(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class AtRate:
+class AtRate(Struct, frozen=True):
     """A voice that speaks at a percentage of its own rate; markup is counted as it was."""
 
     voice: Voice

@@ -1,6 +1,6 @@
 """What stands in for missing kit: other kit, another way of doing it, an exercise with the same aim, or leaving it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from skill.coach.cues import Cues, Say, say
 from skill.coach.desk import Desk
@@ -12,8 +12,7 @@ from skill.domain.model import Exercise, KitNeed, Substitute
 SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A kit that an exercise of the plan, by its number, needs and the runner does not have."""
 
     number: int

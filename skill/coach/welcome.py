@@ -9,7 +9,7 @@ from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, Asked, Practice, Question, State
 from skill.coach.turn import aside, at, close, speak
-from skill.domain.changes import replace
+from skill.coach.values import replace
 from skill.domain.model import Routine, WarmUp
 
 HOUR_MS = 60 * 60 * 1000

@@ -10,8 +10,8 @@ from skill.coach.requests import Advise, ListExercises, Name, PlanRoutine
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, Asked, Practice, Question, State
 from skill.coach.turn import answer, aside, at, speak
+from skill.coach.values import replace
 from skill.coach.welcome import idle_question
-from skill.domain.changes import replace
 from skill.domain.library import normal
 from skill.domain.model import Exercise
 

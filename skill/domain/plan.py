@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from skill.domain.dose import Hold, Mode, Part, Reps, longer
 from skill.domain.library import Library
@@ -21,8 +22,7 @@ UP_FROM_FLOOR_S = 15
 LOW = (Place.FLOOR, Place.KNEELING)
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """More of one part of a dose on one side: seconds of a hold or movement, or reps."""
 
     step: int

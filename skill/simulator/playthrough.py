@@ -12,6 +12,7 @@ from skill.coach.preferences import Flow, Preferences
 from skill.coach.requests import HowTo, Name, Next, Ready, Request, StartRoutine, Yes
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, State
+from skill.coach.values import replace as changed
 from skill.domain.plan import Plan
 from skill.errors import StartError
 from skill.simulator.items import Item, Kind, items
@@ -38,7 +39,7 @@ class Turn:
 
 def played(reading: Reader, name: str, flow: Flow) -> tuple[Turn, ...]:
     """The turns of the routine or exercise with that id; StartError where there is none."""
-    room = replace(reading.room, is_new_session=True)
+    room = changed(reading.room, is_new_session=True)
     turns: list[Turn] = []
     for made in replies(room, first_request(reading, name), flow):
         heard = items(room.voice, plan_in(room, made), made.cues)
@@ -72,7 +73,7 @@ def replies(room: Room, request: Request, flow: Flow) -> Iterator[Reply]:
         made = reply(room, state, request)
         yield made
         heard_ms = end_ms(made.timeline) + room.lag_ms
-        room = replace(room, now_ms=room.now_ms + heard_ms, is_new_session=False)
+        room = changed(room, now_ms=room.now_ms + heard_ms, is_new_session=False)
         if not made.is_open or arrive(room, made.state).practice is None:
             return
         state, request = made.state, asked_for(made)

@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from skill.domain.model import Entry, Exercise, Instruction, Kind, Occasion, Pla
 from skill.log import facts
 from skill.storage.base import Record, Runners, StoreError
 from skill.storage.memory import MemoryRunners
+from tests.values import replace
 
 Json = dict[str, Any]
 Loose = Any

@@ -1,7 +1,5 @@
 """One turn from envelope to response: the state it begins with, that it is kept, and what happens when two speak."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.alexa.conversation import TRIES
@@ -17,6 +15,7 @@ from skill.speech.limits import SESSION_BYTES
 from skill.storage.base import Record
 from skill.storage.memory import MemoryRunners
 from tests.alexa.stage import LIBRARY, NOON_MS, USER, BrokenRunners, Json, Loose, Script, Stage, logged, read, request
+from tests.values import replace
 
 PRACTICE = Practice(exercises=("toe-stretch",), spot=Spot(0, Part.WORK))
 

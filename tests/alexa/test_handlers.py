@@ -1,7 +1,5 @@
 """The four handlers: what each takes, what the last one says, and what the log never learns."""
 
-from dataclasses import replace
-
 import pytest
 from ask_sdk_core.skill import CustomSkill
 
@@ -14,6 +12,7 @@ from skill.coach.state import Practice, State
 from skill.storage.base import Record
 from skill.storage.memory import MemoryRunners
 from tests.alexa.stage import NOON_MS, USER, BrokenRunners, Json, Loose, Stage, logged, read, request
+from tests.values import replace
 
 PRACTICE = Practice(exercises=("toe-stretch",), spot=Spot(0, Part.WORK))
 ENDINGS = [

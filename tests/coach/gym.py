@@ -1,7 +1,5 @@
 """Exercises that content/ does not have (yet): sets and rests, stations, leads, very short and very long holds."""
 
-from dataclasses import replace
-
 from skill.domain.dose import Hold, Mode, Movement, Part, Phase, Range, Reps
 from skill.domain.library import Library
 from skill.domain.model import (
@@ -19,6 +17,7 @@ from skill.domain.model import (
     Wording,
     Wordings,
 )
+from tests.values import replace
 
 ANY_RANGE = Range(1, 120)
 

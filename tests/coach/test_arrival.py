@@ -1,7 +1,5 @@
 """What a request finds: the playhead read, work counted, a practice that ran out closed."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.arrival import arrive, counted
@@ -12,6 +10,7 @@ from skill.coach.state import Finished, Heard, Situation, State
 from skill.coach.timeline import Segment
 from tests.coach.gym import FLOOR, TEN, library_of, routine_of
 from tests.coach.runner import MONDAY_MS, Runner, how_to, routine
+from tests.values import replace
 
 
 def taught() -> Runner:

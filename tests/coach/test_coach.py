@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -70,6 +69,7 @@ from skill.domain.library import Library
 from skill.domain.model import Exercise, Side
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of, routine_of
 from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, is_spoken, real_voice, routine, voice_of, words
+from tests.values import replace
 
 TOES = Name(("toe-stretch",), "toe stretch")
 WALKS = Name(("toe-walk", "heel-walk"), "the walking one")

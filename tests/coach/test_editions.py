@@ -1,7 +1,5 @@
 """Content that changed under a practice."""
 
-from dataclasses import replace
-
 from skill.coach.cues import Part
 from skill.coach.desk import plan_of
 from skill.coach.editions import edition, fingerprint, mended
@@ -9,6 +7,7 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import Preferences
 from skill.coach.state import Practice
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of
+from tests.values import replace
 
 PRACTICE = Practice(exercises=("ten-press", "mixed-bag", "floor-fold"), routine="rounds")
 LIBRARY = library_of(TEN, PARTS, FLOOR)

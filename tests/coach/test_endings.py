@@ -1,7 +1,5 @@
 """How a turn ends: the prompt that names what comes, or the closing."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Cue, Part, Read, Say, Wait, say
@@ -13,6 +11,7 @@ from skill.coach.state import Asked, Practice, Question, State
 from skill.domain.model import Entry, Exercise, Kind, Place
 from tests.coach.gym import BALL, BAND, FLOOR, HUGE, STATIONS, TEN, exercise, library_of, routine_of
 from tests.coach.runner import Runner, room_at, routine, words
+from tests.values import replace
 
 SEATED = replace(exercise("seat-reach"), place=Place.SEATED)
 

@@ -1,7 +1,5 @@
 """What one turn packs in "wait for me": one exercise, both its sides, whatever it takes."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Mark, Part, Wait, say
@@ -14,6 +12,7 @@ from skill.domain.model import Exercise
 from skill.speech import ssml
 from tests.coach.gym import FLOOR, HUGE, TEN, library_of
 from tests.coach.runner import Runner, how_to, real_library, real_phrases, real_voice, room_at, routine
+from tests.values import replace
 
 
 def works(runner: Runner) -> list[int]:

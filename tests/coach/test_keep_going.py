@@ -1,7 +1,6 @@
 """Exercises that follow each other by themselves: as many as fit, cut where the place changes, no place ever lost."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -39,6 +38,7 @@ from skill.speech import ssml
 from skill.speech.limits import SESSION_BYTES, SPEECH_CHARACTERS
 from tests.coach.gym import FLOOR, TEN, exercise, hold, library_of, routine_of
 from tests.coach.runner import LAG_MS, Runner, how_to, real_library, real_phrases, routine
+from tests.values import replace
 
 TURN_BYTES = 4_000
 

@@ -1,7 +1,5 @@
 """Exercises taken out of a practice: all that is kept of it stays true."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part
@@ -13,6 +11,7 @@ from skill.coach.state import Practice, State
 from skill.domain.plan import Extra
 from tests.coach.gym import FLOOR, PARTS, TEN, exercise, library_of
 from tests.coach.runner import Runner, regular, room_at, routine
+from tests.values import replace
 
 LAST = exercise("last-press")
 LIBRARY = library_of(TEN, PARTS, FLOOR, LAST)

@@ -1,7 +1,5 @@
 """A step into cues, from any spot in it."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.beats import work_ms
@@ -27,6 +25,7 @@ from tests.coach.gym import (
     together,
 )
 from tests.coach.runner import real_voice
+from tests.values import replace
 
 START = Spot(0, Part.PLACE)
 

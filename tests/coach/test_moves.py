@@ -1,7 +1,5 @@
 """Next, done, ready, skip and the closing: all from the step being heard."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Mark, Part, Read, Wait, say
@@ -20,6 +18,7 @@ from tests.coach.runner import (
     regular,
     routine,
 )
+from tests.values import replace
 
 OPTIONAL = library_of(
     TEN,

@@ -1,7 +1,5 @@
 """How things begin: a routine, an exercise on its own, a description, the list of routines."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part, Read, Say, Wait, say
@@ -40,6 +38,7 @@ from tests.coach.gym import (
     routine_of,
 )
 from tests.coach.runner import MINUTE_S, Runner, how_to, real_library, room_at, routine, words
+from tests.values import replace
 
 
 def said(cue: object) -> dict[str, object]:

@@ -1,7 +1,5 @@
 """Pause and the way back."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Count, Part, Read, Wait, say
@@ -9,6 +7,7 @@ from skill.coach.requests import More, Pause, Ready, Request, Resume, Yes
 from skill.coach.state import Situation
 from tests.coach.gym import FIVE, FLOOR, PARTS, STATIONS, TEN, exercise, library_of, movement, reps, together
 from tests.coach.runner import HOUR_S, Runner, how_to, routine
+from tests.values import replace
 
 RIGHT, LEFT = range(2)
 HOLD_S = 30

@@ -1,6 +1,5 @@
 """Minutes and wishes into a plan: never too long, well filled, in the order of places."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,6 +10,7 @@ from skill.coach.requests import Name, PlanRoutine, Yes
 from skill.coach.saved import encode
 from skill.coach.state import State
 from tests.coach.runner import DAY_S, Runner, real_library, room_at
+from tests.values import replace
 
 NEWCOMER = State(turn=1)
 EVERYTHING = tuple(real_library().kit)

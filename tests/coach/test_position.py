@@ -1,7 +1,5 @@
 """Nobody is left in a position: the way out comes before anything else is asked, told or begun."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part, Read, Say, Wait
@@ -41,6 +39,7 @@ from skill.coach.state import Finished, State
 from skill.coach.time_requests import SetHold
 from skill.domain.model import Exercise
 from tests.coach.runner import Runner, exit_of, real_library
+from tests.values import replace
 
 LOW = {"foot-strength-two": 5, "post-run": 4}
 """Sit on heels and downward dog: the number of each in its routine."""

@@ -1,7 +1,5 @@
 """In the middle of a practice: side answers, and what does not belong there."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part, Read, say
@@ -30,6 +28,7 @@ from skill.coach.state import Asked, Question, Situation
 from skill.domain.model import Entry
 from tests.coach.gym import FLOOR, PAIR, PARTS, TEN, hold, library_of, routine_of
 from tests.coach.runner import LAG_MS, Runner, how_to, real_voice, routine
+from tests.values import replace
 
 RIGHT, LEFT = range(2)
 ASKING_S = 3

@@ -1,7 +1,5 @@
 """A routine or an exercise from its first word to its last, as if nobody ever spoke."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Mark, Part, Say
@@ -10,6 +8,7 @@ from skill.coach.timeline import length_ms
 from skill.domain.dose import Mode
 from tests.coach.gym import TEN, hold, library_of
 from tests.coach.runner import real_library, real_voice, room_at
+from tests.values import replace
 
 
 def keys(cues: tuple[object, ...]) -> list[str]:

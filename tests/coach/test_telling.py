@@ -1,7 +1,5 @@
 """Wordings by meetings, and the places between two steps."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part, Read, Wait
@@ -14,6 +12,7 @@ from skill.coach.telling import lesson, level, worded
 from skill.domain.model import Form
 from tests.coach.gym import BALL, FLOOR, PARTS, TEN, WORDINGS, exercise, library_of
 from tests.coach.runner import Runner, how_to, room_at, routine
+from tests.values import replace
 
 PRACTICE = Practice(exercises=("ten-press", "mixed-bag", "floor-fold"), routine="rounds")
 LIBRARY = library_of(TEN, PARTS, FLOOR)

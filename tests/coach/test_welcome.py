@@ -1,7 +1,5 @@
 """Coming in: the first launch, later ones, and carrying on with what was left."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.coach import leave
@@ -11,6 +9,7 @@ from skill.coach.requests import Help, Launch, Lost, Next, No, Pause, Ready, Req
 from skill.coach.state import Asked, Question, Situation
 from tests.coach.gym import FLOOR, HUGE, TEN, library_of, routine_of
 from tests.coach.runner import DAY_S, HOUR_S, MINUTE_S, Runner, how_to, routine
+from tests.values import replace
 
 POST_RUN = "post-run routine"
 RIGHT, LEFT = range(2)

@@ -1,13 +1,12 @@
 """Lists by area, tips, and plans as they are asked for and begun."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.coach.cues import Part
 from skill.coach.preferences import Preferences
 from skill.coach.requests import Advise, ListExercises, Name, No, PlanRoutine, Resume, Yes
 from tests.coach.runner import Runner, how_to, real_library, routine
+from tests.values import replace
 
 FASCIITIS = Name(("tight-arches",), "plantar fasciitis")
 

@@ -1,7 +1,7 @@
 """Random walks: what a runner might say, in which order and after which silence, over all there is to do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import strategies as st
@@ -68,6 +68,7 @@ from skill.domain.library import Library
 from skill.domain.model import Side
 from tests.coach.gym import gym
 from tests.coach.runner import DAY_S, HOUR_S, Runner, real_library
+from tests.values import replace
 
 WAITS_S = (0, 0, 0, 0.4, 3, 8, 20, 33, 60, 120, 15 * 60, 2.5 * HOUR_S, 3 * DAY_S, 9 * DAY_S, -5)
 

@@ -1,12 +1,11 @@
 """What is near a sample is taken for it, with its slots; what is not, and what warns of pain, is not guessed at."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.simulator.guess import Guessing
 from skill.simulator.hear import FALLBACK, Hearing, Tier
 from skill.simulator.model import Intent, Model, Slot, Value
+from tests.values import replace
 
 EXERCISE = Slot(name="exercise", type="EXERCISE")
 AREA = Slot(name="area", type="AREA")

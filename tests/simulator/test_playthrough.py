@@ -1,6 +1,5 @@
 """A practice played to its end leaves nothing out, keeps every hold, and fits what Alexa takes."""
 
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -27,6 +26,7 @@ from tests.simulator.played import (
     ours,
     turns_of,
 )
+from tests.values import replace
 
 MAX_SILENCE_MS = 15_000
 ROUTINES = tuple(ours().library.routines)
