@@ -161,7 +161,7 @@ def worked(practice: Practice, plan: Plan, heard: Listening) -> Practice:
     """Work that was ended counts as done, and work that was begun not as skipped."""
     if not heard.begun and not heard.ended:
         return practice
-    skipped = practice.skipped - {plan.steps[i].number for i in heard.begun}
+    skipped = practice.skipped and practice.skipped - {plan.steps[i].number for i in heard.begun}
     return replace(
         practice, done=practice.done | heard.ended, skipped=skipped, is_tipped=practice.is_tipped or bool(heard.begun)
     )

@@ -10,7 +10,7 @@ from skill.coach.timeline import Segment, Timeline
 DAY_MS = 24 * 60 * 60 * 1000
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, array_like=True):
     """Where a runner is: the step's index, its part, which sentence or part of the dose, and how far into that."""
 
     step: int

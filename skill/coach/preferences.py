@@ -44,7 +44,7 @@ SPEEDS: Mapping[Pace, Speed] = {
 }
 
 
-class Preferences(Struct, frozen=True, kw_only=True):
+class Preferences(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the runner has set, kept for good. `hold_s` of None leaves holds to the routine and the exercise."""
 
     hold_s: int | None = None

@@ -1,4 +1,7 @@
-"""What the coach remembers between two turns. Plain values; skill.coach.saved turns them into JSON and back."""
+"""What the coach remembers between two turns. Plain values; skill.coach.saved turns them into JSON and back.
+
+How they look there stands with them: as an array, without what is empty, by another name.
+"""
 
 from enum import StrEnum
 
@@ -62,7 +65,7 @@ LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
 """Questions that "more" goes on with."""
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, array_like=True):
     """A question that is open. `about` is what it concerns, by ids; `offset` where a list goes on."""
 
     asked: Asked
@@ -70,7 +73,13 @@ class Question(Struct, frozen=True):
     offset: int = 0
 
 
-class Practice(Struct, frozen=True, kw_only=True):
+class Practice(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    rename={"is_declined": "declined", "is_tipped": "tipped", "is_arriving": "arriving"},
+):
     """One walk through a plan. `done` holds indices of steps, `skipped` numbers of exercises.
 
     `edition` is that of the exercise at the spot, so that content changed meanwhile is noticed.
@@ -109,7 +118,7 @@ class Heard(Struct, frozen=True):
     sent_at_ms: int
 
 
-class Finished(Struct, frozen=True):
+class Finished(Struct, frozen=True, array_like=True):
     """The last routine that was finished, and when."""
 
     routine: str
