@@ -8,7 +8,6 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -103,9 +102,10 @@ class Lines(logging.StreamHandler[TextIO]):
         """Write a line. What cannot be written is lost, as with records: no turn fails for the log's sake."""
         self.acquire()
         try:
-            with suppress(OSError, ValueError):
-                self.stream.write(f"{self.formatter.line(line)}\n")
-                self.stream.flush()
+            self.stream.write(f"{self.formatter.line(line)}\n")
+            self.stream.flush()
+        except (OSError, ValueError):
+            pass
         finally:
             self.release()
 

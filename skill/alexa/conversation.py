@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from ask_sdk_model import Intent, Response
+from msgspec import Struct
 
 from skill.alexa.notebook import Kept, Notebook
 from skill.alexa.response import Renderer
@@ -53,8 +54,7 @@ class Coach:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A response, and the session attributes that go with it."""
 
     response: Response

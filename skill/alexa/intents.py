@@ -92,12 +92,16 @@ HEALTH: Mapping[str, tuple[str, ...]] = {
 def logged(intent: Intent) -> str:
     """What a log may learn of an intent: a name of our own, so that nothing a runner said is in it, and no health."""
     name, filled = intent.name or "", intent.slots or {}
-    is_health = name == "DiscomfortIntent" or any(slots.value(filled.get(slot)) for slot in HEALTH.get(name, ()))
+    is_told = name in HEALTH and any(slots.value(filled.get(slot)) for slot in HEALTH[name])
+    is_health = is_told or name == "DiscomfortIntent"
     return ASIDE if is_health else name if name in INTENTS else "unknown"
 
 
-def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0911, PLR0912 -- one line a case
+def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- one line a case
     """What a runner means by an intent. One that nobody knows is words nobody understood."""
+    plain = PLAIN.get(intent.name or "")
+    if plain is not None:
+        return plain
     said = Said(intent.slots or {}, library)
     match intent.name:
         case "StartRoutineIntent":
@@ -142,8 +146,8 @@ def request_of(intent: Intent, library: Library) -> Request:  # noqa: C901, PLR0
             return timed.SetDetail(said.detail)
         case "DiscomfortIntent":
             return meant.Discomfort(said.sensation, said.area)
-        case plain:
-            return PLAIN.get(plain or "", meant.Lost())
+        case _:
+            return meant.Lost()
 
 
 @dataclass(frozen=True, slots=True)

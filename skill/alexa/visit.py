@@ -1,17 +1,16 @@
 """Who speaks, in which session, and what the session brought along: what a turn needs of an envelope."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
+from msgspec import Struct
 
 ATTRIBUTE = "coach"
 """The one key of the session attributes; the state is below it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """One request's circumstances. Without a `user_id` nothing is stored; `carried` is the session's own state."""
 
     user_id: str | None

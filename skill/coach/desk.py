@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from skill.coach.cues import Cues, Part
 from skill.coach.playhead import Spot
-from skill.coach.preferences import Preferences
+from skill.coach.preferences import SPEEDS, Pace, Preferences
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.coach.values import replace
@@ -90,7 +90,7 @@ def plan_of(library: Library, practice: Practice, kept: Preferences) -> Plan:
         practice.routine,
         practice.left_first,
         kept.hold_s,
-        kept.speed.tempo_percent,
+        kept.pace,
         practice.extra,
     )
 
@@ -102,7 +102,7 @@ def laid_out(  # noqa: PLR0913, PLR0917 -- the fields of a selection, as hashing
     routine: str | None,
     left_first: frozenset[int],
     hold_s: int | None,
-    tempo_percent: int,
+    pace: Pace,
     extra: Extra | None,
 ) -> Plan:
     """`lay_out` of a selection, remembered: it is asked several times a turn."""
@@ -111,7 +111,7 @@ def laid_out(  # noqa: PLR0913, PLR0917 -- the fields of a selection, as hashing
         routine=routine,
         left_first=left_first,
         hold_s=hold_s,
-        tempo_percent=tempo_percent,
+        tempo_percent=SPEEDS[pace].tempo_percent,
         extra=extra,
     )
     return lay_out(library, chosen)

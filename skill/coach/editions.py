@@ -37,7 +37,7 @@ def mended(on_library: Library, practice: Practice, kept: Preferences) -> tuple[
 
     Exercises that are gone leave; one that changed is begun again; nothing left is None.
     """
-    left = tuple(one for one in practice.exercises if one in on_library.exercises)
+    left = still_there(on_library, practice.exercises)
     routine = practice.routine if practice.routine in on_library.routines else None
     if not left:
         return None, True
@@ -51,6 +51,12 @@ def mended(on_library: Library, practice: Practice, kept: Preferences) -> tuple[
     numbers = {number: left.index(one) + 1 for number, one in enumerate(practice.exercises, start=1) if one in left}
     kept_of = replace(practice, exercises=left, routine=routine, spot=spot, done=done, extra=None)
     return renumbered(kept_of, numbers), True
+
+
+@lru_cache(maxsize=256)
+def still_there(library: Library, exercises: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the exercises that the library has. Remembered, as practices are mostly of the same ones."""
+    return tuple(one for one in exercises if one in library.exercises)
 
 
 def renumbered(practice: Practice, now: Mapping[int, int]) -> Practice:

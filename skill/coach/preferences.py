@@ -21,6 +21,8 @@ class Pace(StrEnum):
     NORMAL = "normal"
     FASTER = "faster"
 
+    __hash__ = str.__hash__  # as of parts: see skill.coach.cues
+
 
 class Detail(StrEnum):
     """How much is explained, whatever the count of meetings says."""

@@ -13,6 +13,10 @@ from skill.coach.timeline_text import line_of, timeline_of
 VERSION = 1
 UNREADABLE = (ValidationError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 NEWCOMER = Preferences()
+
+MAY_BE_EMPTY = ("preferences", "told", "short")
+"""What msgspec does not take for empty: it looks for the very value that stands as the default."""
+
 Plain = dict[str, Any]
 
 
@@ -74,12 +78,17 @@ def encode(state: State) -> Plain:
         slips=state.slips,
     )
     plain: Plain = to_builtins(saved, order="deterministic")
-    return {key: value for key, value in plain.items() if value or key == "turn"}
+    for key in MAY_BE_EMPTY:
+        if not plain.get(key, True):
+            del plain[key]
+    return plain
 
 
 def storable(record: Plain) -> Plain:
     """What the store may hold of a record: not the last answer, and no question about what a runner feels."""
     asked = record.get("question")
+    if asked is None and "answer" not in record:
+        return record
     left_out = {"answer"} if asked is None or asked[0] not in PRIVATE else {"answer", "question"}
     return {key: value for key, value in record.items() if key not in left_out}
 

@@ -117,7 +117,12 @@ def level_of(note: Note) -> int:
 def heeded(envelope: Envelope) -> Envelope:
     """What handlers look at. Devices, viewports, tokens and the like are not made into models for nobody."""
     user = reached(envelope, ("context", "System", "user"))
-    return {**envelope, "context": {"System": {"user": user}}}
+    found: Envelope = {"request": envelope["request"], "context": {"System": {"user": user}}}
+    session = envelope.get("session")
+    if session is not None:
+        who = None if reached(user, ("userId",)) else session.get("user")
+        found["session"] = {"new": session.get("new"), "attributes": session.get("attributes"), "user": who}
+    return found
 
 
 def identifiers(request: object, places: Mapping[str, Path]) -> Note:
