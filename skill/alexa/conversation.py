@@ -17,9 +17,9 @@ from skill.coach.requests import Request
 from skill.coach.room import TURN_BUDGET_S, Reply, Room
 from skill.coach.saved import Plain, encode, storable
 from skill.coach.state import State
-from skill.coach.values import replace
 from skill.coach.voice import Voice
 from skill.domain.library import Library
+from skill.domain.values import replace
 from skill.speech.limits import SESSION_BYTES
 
 log = logging.getLogger(__name__)

@@ -16,9 +16,9 @@ from skill.coach.room import Room
 from skill.coach.state import IN_PLACE, MID_TURN, OF_A_PRACTICE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
 from skill.coach.tips import tip_due
-from skill.coach.values import replace
 from skill.domain.library import Library
 from skill.domain.plan import Plan
+from skill.domain.values import replace
 
 CHANGED = "changed"
 KEPT_MS = 7 * 24 * 60 * 60 * 1000

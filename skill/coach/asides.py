@@ -33,9 +33,9 @@ from skill.coach.requests import (
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import answer, at, speak, with_news
-from skill.coach.values import replace
 from skill.coach.welcome import idle, idle_question, leave_single
 from skill.domain.model import Exercise
+from skill.domain.values import replace
 
 
 def reply(room: Room, state: State, request: Aside) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case

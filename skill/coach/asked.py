@@ -16,9 +16,9 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Question, State
 from skill.coach.turn import aside, at, close, speak, standing
-from skill.coach.values import replace
 from skill.coach.welcome import carry_on, idle_question, walk_again
 from skill.domain.model import Routine
+from skill.domain.values import replace
 
 
 def ask_switch(room: Room, state: State, routine: Routine) -> Reply:

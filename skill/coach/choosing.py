@@ -7,8 +7,8 @@ from skill.coach import requests as meant
 from skill.coach.requests import Name, Request
 from skill.coach.room import Room
 from skill.coach.state import AT_ONCE, Asked, Question
-from skill.coach.values import replace
 from skill.domain.library import normal
+from skill.domain.values import replace
 
 SEPARATOR = ","
 LAST = -1

@@ -13,7 +13,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import LISTS, Asked, Question, Situation, State, situation
 from skill.coach.swaps import not_that_either
 from skill.coach.turn import answer, close, with_news
-from skill.coach.values import replace
+from skill.domain.values import replace
 
 LOST_AT_MOST = 3
 NOT_A_YES: Mapping[Asked, tuple[type[Request], ...]] = {

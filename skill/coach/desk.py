@@ -1,6 +1,5 @@
 """A practice laid out for teaching: its plan, its lessons, its lengths. Looked up anew each turn, never saved."""
 
-import dataclasses
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,10 +9,10 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import SPEEDS, Pace, Preferences
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
-from skill.coach.values import replace
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.plan import Extra, Plan, Selection, Step, lay_out
+from skill.domain.values import replace
 
 
 class Desk(Struct, frozen=True, kw_only=True):
@@ -120,5 +119,5 @@ def laid_out(  # noqa: PLR0913, PLR0917 -- the fields of a selection, as hashing
 def tail(on: Desk, index: int) -> Desk:
     """The desk with only the steps from that index on."""
     number = on.plan.steps[index].number
-    steps = tuple(dataclasses.replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
+    steps = tuple(replace(step, number=step.number - number + 1) for step in on.plan.steps[index:])
     return replace(on, plan=Plan(on.plan.routine, steps))

@@ -15,10 +15,10 @@ from skill.coach.sensations import Sensation
 from skill.coach.state import BEFORE_ALL, IN_PLACE, Asked, Practice, Question, State
 from skill.coach.swaps import in_another_way, swapped
 from skill.coach.turn import ELSEWHERE, aside, at, close, moved, speak, standing, teach
-from skill.coach.values import replace
 from skill.coach.welcome import leave_single
 from skill.coach.wishes import planned_for
 from skill.domain.model import Form
+from skill.domain.values import replace
 
 RED_FLAGS = {
     Sensation.SWELLING: "leave-it",

@@ -9,10 +9,10 @@ from skill.coach.desk import plan_of
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Preferences
 from skill.coach.state import Practice
-from skill.coach.values import replace
 from skill.domain.library import Library
 from skill.domain.model import Exercise
 from skill.domain.plan import Plan
+from skill.domain.values import replace
 
 
 def edition(plan: Plan, spot: Spot) -> str:

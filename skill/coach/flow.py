@@ -13,11 +13,11 @@ from skill.coach.playhead import Spot
 from skill.coach.preferences import Flow
 from skill.coach.telling import Telling, lesson, lesson_of, telling
 from skill.coach.timeline import length_ms
-from skill.coach.values import replace
 from skill.coach.voice import Voice
 from skill.domain.model import Place
 from skill.domain.once import Once
 from skill.domain.plan import arrive_s
+from skill.domain.values import replace
 
 SPEECH_CHARACTERS = 8_000
 RESERVED_CHARACTERS = 1_200

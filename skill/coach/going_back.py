@@ -8,7 +8,7 @@ from skill.coach.position import anew, ease_out, leaving_for
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, Asked, Question, State
 from skill.coach.turn import FULL, Manner, answer, aside, at, moved, speak, teach
-from skill.coach.values import replace
+from skill.domain.values import replace
 
 EARLY_MS = 5_000
 

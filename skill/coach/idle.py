@@ -32,8 +32,8 @@ from skill.coach.requests import (
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, Practice, Question, State
 from skill.coach.turn import close, speak
-from skill.coach.values import replace
 from skill.coach.welcome import carry_on, idle, launch, nothing_to, offered, stop
+from skill.domain.values import replace
 
 
 def reply(room: Room, state: State, request: Request) -> Reply:  # noqa: C901, PLR0911, PLR0912 -- one line a case

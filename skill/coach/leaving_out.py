@@ -5,8 +5,8 @@ from skill.coach.desk import Desk
 from skill.coach.editions import renumbered
 from skill.coach.playhead import Spot
 from skill.coach.state import Practice
-from skill.coach.values import replace
 from skill.domain.plan import Plan
+from skill.domain.values import replace
 
 
 def without(on: Desk, gone: frozenset[int]) -> Practice | None:

@@ -10,10 +10,10 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, State
 from skill.coach.telling import lesson
 from skill.coach.turn import answer, aside, at, moved, speak, standing
-from skill.coach.values import replace
 from skill.coach.welcome import nothing_to
 from skill.domain.dose import Movement, Reps
 from skill.domain.plan import Extra
+from skill.domain.values import replace
 
 WAIT_MS = 15_000
 USUAL_S = 10

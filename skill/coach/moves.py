@@ -11,7 +11,7 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, MID_TURN, State
 from skill.coach.telling import lesson
 from skill.coach.turn import ELSEWHERE, Manner, answer, aside, at, is_by_step, moved, speak, teach
-from skill.coach.values import replace
+from skill.domain.values import replace
 
 ASKED_FOR = 1
 RECENT_MS = 10 * 60 * 1000

@@ -16,11 +16,11 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, LISTS, MID_TURN, Asked, Practice, Question, State
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, standing, teach
-from skill.coach.values import replace
 from skill.domain.dose import Hold, Mode, Movement, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Place, Routine, Side, WarmUp
+from skill.domain.values import replace
 
 SAFETY = "safety"
 HELD_S = 3

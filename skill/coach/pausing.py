@@ -12,9 +12,9 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import State
 from skill.coach.telling import telling
 from skill.coach.turn import ELSEWHERE, aside, at, brought_out, moved, speak, teach
-from skill.coach.values import replace
 from skill.domain.dose import Hold, Movement, Reps
 from skill.domain.dose import Part as Dose
+from skill.domain.values import replace
 
 RESUME_LEFT_MS = 10_000
 STILL_MS = 15_000

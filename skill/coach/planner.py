@@ -11,9 +11,9 @@ from skill.coach.desk import desk
 from skill.coach.flow import length_s
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
-from skill.coach.values import replace
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Kind, Place
+from skill.domain.values import replace
 
 DAY_MS = 24 * 60 * 60 * 1000
 ORDER = (Place.STANDING, Place.WALL, Place.STEP, Place.SEATED, Place.KNEELING, Place.FLOOR)

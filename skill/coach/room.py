@@ -8,9 +8,9 @@ from skill.coach.cues import Cues
 from skill.coach.preferences import Preferences
 from skill.coach.state import State
 from skill.coach.timeline import Timeline
-from skill.coach.values import replace
 from skill.coach.voice import AtRate, Voice
 from skill.domain.library import Library
+from skill.domain.values import replace
 
 TURN_BUDGET_S = 480
 OWN_RATE_PERCENT = 100

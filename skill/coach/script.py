@@ -1,6 +1,5 @@
 """A routine or an exercise from its first word to its last, as if nobody ever spoke: for reading and for measuring."""
 
-import dataclasses
 from collections.abc import Iterator
 
 from skill.coach.cues import Cues, Mark, Part
@@ -13,11 +12,11 @@ from skill.coach.playhead import Spot
 from skill.coach.room import Room
 from skill.coach.state import Practice, State
 from skill.coach.timeline import length_ms
-from skill.coach.values import replace
 from skill.coach.voice import Voice
 from skill.domain.library import Library
 from skill.domain.model import Routine
 from skill.domain.plan import Selection, arrive_s, lay_out
+from skill.domain.values import replace
 
 
 def of_routine(room: Room, routine: Routine) -> Cues:
@@ -54,7 +53,7 @@ def steps_in_full(library: Library, voice: Voice) -> Iterator[tuple[str, list[Cu
     """One side of each exercise in its full wording, in each of its modes."""
     for exercise in library.exercises.values():
         step = lay_out(library, Selection(exercises=(exercise.id,))).steps[0]
-        modes = [dataclasses.replace(step, mode=mode, doses=mode.parts * mode.sets) for mode in exercise.modes]
+        modes = [replace(step, mode=mode, doses=mode.parts * mode.sets) for mode in exercise.modes]
         lessons = [
             Lesson(
                 voice=voice,

@@ -7,11 +7,11 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import IN_PLACE, State
 from skill.coach.time_requests import SetDetail, SetFlow, SetHold, SetPace
 from skill.coach.turn import answer, at, elicit, speak
-from skill.coach.values import replace
 from skill.coach.welcome import idle_question
 from skill.domain.dose import Hold, Range, Reps
 from skill.domain.dose import Part as Dose
 from skill.domain.library import Library
+from skill.domain.values import replace
 
 HOLD_S = Range(5, 120)
 """What may be set at all; each exercise keeps its own range besides."""

@@ -9,8 +9,8 @@ from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, MID_TURN, State
 from skill.coach.telling import lesson
 from skill.coach.turn import answer, at, moved, teach
-from skill.coach.values import replace
 from skill.domain.model import Side
+from skill.domain.values import replace
 
 
 def other_side(room: Room, state: State, side: Side | None) -> Reply:

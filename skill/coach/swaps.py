@@ -13,10 +13,10 @@ from skill.coach.requests import Name
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, BEGINNING, Asked, Practice, Question, State
 from skill.coach.turn import answer, aside, at, moved, speak, standing
-from skill.coach.values import replace
 from skill.coach.ways import SKIP, Lack, is_said_how, lacking, way_at, way_words, without_kit
 from skill.coach.welcome import leave_single
 from skill.domain.model import Form
+from skill.domain.values import replace
 
 
 def no_kit(room: Room, state: State, kit: Name) -> Reply:

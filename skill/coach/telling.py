@@ -1,6 +1,5 @@
 """How an exercise is told to a runner: which of its words, from where, and the lesson made of them."""
 
-import dataclasses
 from typing import NamedTuple
 
 from skill.coach.cues import Cues
@@ -12,6 +11,7 @@ from skill.coach.voice import Voice
 from skill.domain.library import Library
 from skill.domain.model import Exercise, Instruction, Place, Side, Wording
 from skill.domain.plan import SAME_SPOT_S, Plan, Step, arrive_s
+from skill.domain.values import replace
 
 SHORT_FROM = 1
 
@@ -110,6 +110,6 @@ def worded(exercise: Exercise, level: str, how: str | None) -> Wording:
     if how is None:
         return words
     if how in {form.how for form in (*exercise.easier, *exercise.harder) if not form.is_elsewhere}:
-        return dataclasses.replace(words, setup=(*words.setup, Instruction(how)))
+        return replace(words, setup=(*words.setup, Instruction(how)))
     short = exercise.wordings.short
     return Wording(right=short.right, left=short.left, setup=(Instruction(how, SETTLE_S),))

@@ -14,8 +14,8 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
-from skill.coach.values import replace
 from skill.domain.dose import Reps
+from skill.domain.values import replace
 
 ASIDE = Mark(0, Part.ASIDE)
 

@@ -9,8 +9,8 @@ from skill.coach.position import ease_out
 from skill.coach.room import Reply, Room
 from skill.coach.state import BEFORE_ALL, Asked, Practice, Question, State
 from skill.coach.turn import aside, at, close, speak
-from skill.coach.values import replace
 from skill.domain.model import Routine, WarmUp
+from skill.domain.values import replace
 
 HOUR_MS = 60 * 60 * 1000
 SOON_MS = 2 * HOUR_MS

@@ -10,10 +10,10 @@ from skill.coach.requests import Advise, ListExercises, Name, PlanRoutine
 from skill.coach.room import Reply, Room
 from skill.coach.state import AT_ONCE, Asked, Practice, Question, State
 from skill.coach.turn import answer, aside, at, speak
-from skill.coach.values import replace
 from skill.coach.welcome import idle_question
 from skill.domain.library import normal
 from skill.domain.model import Exercise
+from skill.domain.values import replace
 
 USUAL_S = 300
 SEPARATOR = ","

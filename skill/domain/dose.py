@@ -1,12 +1,13 @@
 """How much of an exercise is done: holds, reps and timed movements, put together as modes."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+
+from skill.domain.values import replace
 
 LEAD_WAIT_S = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What a runner may set, both ends included; the unit is that of the field it belongs to."""
 
     low: int
@@ -24,16 +25,14 @@ class Range:
         return max(self.low, min(self.high, value))
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A stretch of a rep: its word, then beats a second apart. Without a word the rep's number is spoken."""
 
     word: str | None
     phase_s: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class Hold(Struct, frozen=True, kw_only=True):
     """Staying in position for `hold_s` seconds a side; `lead_wait_s` is the silence to follow its lead in."""
 
     hold_s: int
@@ -42,8 +41,7 @@ class Hold:
     lead_wait_s: int = LEAD_WAIT_S
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reps:
+class Reps(Struct, frozen=True, kw_only=True):
     """`count` repetitions; each lasts its phases, then `gap_s` seconds of nothing before the next.
 
     `tempo_percent` stretches the time of all of that: 125 is slower.
@@ -72,8 +70,7 @@ class Reps:
         return len(self.phases) == 1 and self.phases[0].word is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
+class Movement(Struct, frozen=True, kw_only=True):
     """Moving for `move_s` seconds, shared evenly by the stations (letters, spots) where there are any."""
 
     move_s: int
@@ -86,8 +83,7 @@ class Movement:
 Part = Hold | Reps | Movement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mode:
+class Mode(Struct, frozen=True, kw_only=True):
     """One way to dose an exercise: its parts in order, done `sets` times with `rest_s` seconds between."""
 
     id: str

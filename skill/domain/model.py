@@ -1,7 +1,8 @@
 """Exercises, their doses, routines and kit, as values. Only facts stand here; no words of the coach, no clock."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from skill.domain.dose import Mode
 
@@ -70,16 +71,14 @@ class WarmUp(StrEnum):
     WALK_IF_SITTING = "a-minute-if-sitting"
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """One spoken sentence and the seconds to do it in; None leaves the seconds to the place."""
 
     text: str
     wait_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """How an exercise is read out: how to get there, the side by body and direction, then the set-up."""
 
     place: tuple[Instruction, ...] = ()
@@ -92,8 +91,7 @@ class Wording:
         return {Side.RIGHT: self.right, Side.LEFT: self.left}.get(side)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wordings:
+class Wordings(Struct, frozen=True, kw_only=True):
     """Full for the first meeting, short from the second, shorter from the fifth."""
 
     full: Wording
@@ -101,8 +99,7 @@ class Wordings:
     shorter: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Another form of an exercise: an exercise of its own, or one sentence saying how.
 
     A sentence that is for elsewhere takes the place of the way there and the set-up; any other comes after them.
@@ -117,8 +114,7 @@ class Form:
             raise ValueError("a form is either an exercise or a sentence")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Substitute:
+class Substitute(Struct, frozen=True, kw_only=True):
     """What serves when a kit is missing: other kit, another exercise, or a sentence saying how to do without."""
 
     kit: str | None = None
@@ -126,8 +122,7 @@ class Substitute:
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KitNeed:
+class KitNeed(Struct, frozen=True):
     """A kit an exercise uses and what can stand in for it, best first. Optional kit is never asked for."""
 
     kit: str
@@ -135,8 +130,7 @@ class KitNeed:
     is_optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kit:
+class Kit(Struct, frozen=True, kw_only=True):
     """A thing to use. At-hand kit (wall, chair, floor, hand) is a place to be, not equipment."""
 
     id: str
@@ -145,8 +139,7 @@ class Kit:
     is_at_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """An area of the body or a complaint, as it is spoken, with what else is heard for it.
 
     `careful` are words of a diagnosis: heard, and answered with care.
@@ -158,16 +151,14 @@ class Term:
     careful: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What the articles left open, what was decided, and why."""
 
     what: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tip:
+class Tip(Struct, frozen=True, kw_only=True):
     """An answer to a common question, on a topic."""
 
     id: str
@@ -177,16 +168,14 @@ class Tip:
     chosen_by_us: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """An article: its id and how it is cited aloud, by author or site."""
 
     id: str
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True, eq=False):
     """A named thing to do. Its id is its file's name and is never spoken. Two are the same by their id, not by ==."""
 
     id: str
@@ -221,8 +210,7 @@ class Exercise:
         return {mode.id: mode for mode in self.modes}[mode_id]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """An exercise inside a routine, with the routine's own dose and place where they differ."""
 
     exercise: str
@@ -232,8 +220,7 @@ class Entry:
     ask_first: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine:
+class Routine(Struct, frozen=True, kw_only=True):
     """Ordered exercises with a spoken name and an occasion."""
 
     id: str

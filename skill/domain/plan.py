@@ -1,13 +1,16 @@
 """A routine laid out for this runner today: which exercise, which side, which dose, in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from skill.domain.dose import Hold, Mode, Part, Reps, longer
 from skill.domain.library import Library
 from skill.domain.model import Entry, Exercise, Place, Side, Sides
+from skill.domain.values import replace
 
 SAME_SPOT_S = 4
 ARRIVE_S = {
@@ -30,8 +33,7 @@ class Extra(NamedTuple):
     more: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One exercise on one side, with the dose that applies today; `doses` holds its parts, set after set."""
 
     exercise: Exercise
@@ -81,8 +83,7 @@ class Plan:
         return tuple(step.exercise for step in self.steps if step.is_first_side)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """What a plan is made from. `left_first` holds the numbers of exercises whose sides are swapped.
 
     `tempo_percent` is how long a rep takes, 100 being its own time.

@@ -12,8 +12,8 @@ from skill.coach.preferences import Flow, Preferences
 from skill.coach.requests import HowTo, Name, Next, Ready, Request, StartRoutine, Yes
 from skill.coach.room import Reply, Room
 from skill.coach.state import Asked, State
-from skill.coach.values import replace as changed
 from skill.domain.plan import Plan
+from skill.domain.values import replace as changed
 from skill.errors import StartError
 from skill.simulator.items import Item, Kind, items
 from skill.simulator.reading import Reader

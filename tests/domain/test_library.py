@@ -1,11 +1,10 @@
 """Look-up by what a runner says."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.domain.library import Library, called, normal
 from tests.coach.gym import exercise, library_of, routine_of
+from tests.values import replace
 
 CALF = replace(exercise("calf"), name="calf stretch", also=("runner's stretch", "toe stretch"))
 TOES = replace(exercise("toes"), name="toe stretch", also=("plantar stretch",))

@@ -1,12 +1,11 @@
 """What is true about exercises, whoever asks."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.domain.dose import Hold, Mode, Movement, Phase, Range, Reps
 from skill.domain.model import Form, Side, Wording
 from tests.coach.gym import exercise
+from tests.values import replace
 
 
 @pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right"), ("both", "both")])

@@ -1,14 +1,14 @@
 """A routine laid out for this runner today."""
 
-from dataclasses import asdict, replace
-
 import pytest
+from msgspec.structs import asdict
 
 from skill.domain.dose import Hold, Range
 from skill.domain.library import Library
 from skill.domain.model import Entry, Place, Side, Sides
 from skill.domain.plan import Selection, arrive_s, lay_out, with_hold
 from tests.coach.gym import exercise, hold, library_of, movement, reps, routine_of, together
+from tests.values import replace
 
 CALF = replace(
     exercise("calf", hold(30), reps(4)), modes=(replace(exercise("calf", hold(30), reps(4)).modes[0], id="hold"),)
