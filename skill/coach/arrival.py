@@ -161,7 +161,7 @@ def worked(practice: Practice, plan: Plan, heard: Listening) -> Practice:
     """Work that was ended counts as done, and work that was begun not as skipped."""
     if not heard.begun and not heard.ended:
         return practice
-    skipped = practice.skipped and practice.skipped - {plan.steps[i].number for i in heard.begun}
+    skipped = practice.skipped - {plan.steps[i].number for i in heard.begun}
     return replace(
         practice, done=practice.done | heard.ended, skipped=skipped, is_tipped=practice.is_tipped or bool(heard.begun)
     )
@@ -211,8 +211,8 @@ def left_alone(state: State) -> State:
 def finished(room: Room, state: State) -> State:
     """A practice whose last words were reached is over, unless what was asked about it is still to be answered."""
     practice = state.under_way
-    is_at_prompt = practice.spot.part is Part.PROMPT and not (state.question and state.question.asked in OF_A_PRACTICE)
-    if not is_at_prompt or not desk(room, state, practice).is_over:
+    is_asked = state.question is not None and state.question.asked in OF_A_PRACTICE
+    if is_asked or practice.spot.part is not Part.PROMPT or not desk(room, state, practice).is_over:
         return state
     over = let_go(room, state)
     return replace(over, practice=None, finished=practice, is_paused=False, answer=(), near=())

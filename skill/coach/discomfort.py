@@ -87,13 +87,13 @@ def posed(state: State) -> State:
 def pain(room: Room, state: State) -> Reply:
     """Easier form, skip, or finish: asked. After the work there is nothing to make easier."""
     on = at(room, state)
-    if is_over(on):
+    if is_behind(on):
         return speak(room, left(room, state), aside((*way_out(room, state), say("cannot-judge"))), tight_asked())
     question = Question(Asked.PAIN, offset=0 if easier(on) else SKIPPING)
     return speak(room, left(room, state), aside(way_out(room, state)), pain_asked(question))
 
 
-def is_over(on: Desk) -> bool:
+def is_behind(on: Desk) -> bool:
     """Whether the work of the exercise is behind the runner."""
     return on.spot.part is Part.PROMPT or on.is_done
 
@@ -164,7 +164,7 @@ def sharp(room: Room, state: State, named: tuple[str, ...]) -> Reply:
         return single_left(room, spared, words)
     if on.step.number == len(rest.exercises):
         return close(room, replace(spared, practice=None, is_paused=False), *words, say("closing-none"))
-    left_out = spared if is_over(on) else leave_out(spared, on.step.number)
+    left_out = spared if is_behind(on) else leave_out(spared, on.step.number)
     kept = moved(left_out, Spot(on.last_index, Part.PROMPT))
     after = at(room, kept)
     ending = before_next(after, after.plan.steps[after.last_index + 1])
@@ -194,10 +194,10 @@ def waits_spared(room: Room, state: State, areas: frozenset[str]) -> Practice | 
 
 def still_to_do(on: Desk, areas: frozenset[str]) -> Practice | None:
     """The practice without what is not over and loads one of these areas."""
-    is_behind = on.spot.part is Part.PROMPT and on.step.is_last_side
-    first = on.step.number + 1 if is_behind else on.step.number
+    is_past = on.spot.part is Part.PROMPT and on.step.is_last_side
+    first = on.step.number + 1 if is_past else on.step.number
     gone = frozenset(number for number in loading(on, areas) if number >= first)
-    is_nothing_left = is_behind and gone == frozenset(range(first, on.plan.total + 1))
+    is_nothing_left = is_past and gone == frozenset(range(first, on.plan.total + 1))
     return None if is_nothing_left else without(on, gone)
 
 

@@ -55,7 +55,7 @@ class Asked(StrEnum):
 OF_A_PRACTICE = frozenset(
     {Asked.SUBSTITUTE, Asked.REPLACE, Asked.START_OVER, Asked.SWITCH, Asked.OPTIONAL, Asked.PAIN, Asked.WARM_AGAIN}
 )
-"""Questions that are about the practice under way, and end with it."""
+"""Questions about the practice under way: it is not over while one of them is open."""
 
 PRIVATE = frozenset({Asked.PAIN, Asked.TIGHT})
 """Questions about what a runner feels: they travel in the session and are never stored."""
@@ -65,7 +65,7 @@ LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
 """Questions that "more" goes on with."""
 
 
-class Question(Struct, frozen=True, array_like=True):
+class Question(Struct, frozen=True):
     """A question that is open. `about` is what it concerns, by ids; `offset` where a list goes on."""
 
     asked: Asked

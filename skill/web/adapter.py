@@ -22,7 +22,7 @@ from skill.alexa.serializer import attributes, reader
 from skill.log import tell
 from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
-from skill.web.direct import FAILED
+from skill.web.direct import FAILED, Direct
 from skill.web.gate import Envelope, Gate, read
 from skill.web.metrics import Meter
 from skill.web.refusal import BadRequest, Cause
@@ -63,6 +63,11 @@ class Endpoint(SkillAdapter):
         self._gate = gate
         self._meter = meter
 
+    def register(self, app: Flask, route: str, endpoint: str = "alexa") -> None:
+        """Serve the skill at a URL: turns before Flask's routing, the rest by a view."""
+        super().register(app, route, endpoint)
+        app.wsgi_app = Direct(app.wsgi_app, route, self.turn)  # type: ignore[method-assign]  # as Flask would have it
+
     def dispatch_request(self) -> Response:
         """Flask's view of a turn: of one that failed already, and of one whose body must be collected first."""
         failed = request.environ.get(FAILED)
@@ -79,7 +84,7 @@ class Endpoint(SkillAdapter):
         begun_s = time.perf_counter()
         note: Note = {}
         try:
-            answer = self._answer(self._gate.admit(environ, body()), note)
+            answer = self._answer(self._gate.admit(environ, body), note)
         except (BadRequest, HTTPException) as refusal:
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
             self._meter.refused(cause)
@@ -120,8 +125,8 @@ def heeded(envelope: Envelope) -> Envelope:
     found: Envelope = {"request": envelope["request"], "context": {"System": {"user": user}}}
     session = envelope.get("session")
     if session is not None:
-        who = None if reached(user, ("userId",)) else session.get("user")
-        found["session"] = {"new": session.get("new"), "attributes": session.get("attributes"), "user": who}
+        other = None if reached(user, ("userId",)) else session.get("user")  # asked only where the context has none
+        found["session"] = {"new": session.get("new"), "attributes": session.get("attributes"), "user": other}
     return found
 
 

@@ -15,7 +15,6 @@ from skill import bootstrap
 from skill.settings import Metrics as Audience
 from skill.settings import Settings
 from skill.web.adapter import Endpoint
-from skill.web.direct import Direct
 from skill.web.gate import LARGEST_BODY, Gate
 from skill.web.metrics import Meter, Metrics, Unmetered
 from skill.web.refusal import BadRequest
@@ -30,8 +29,6 @@ SENTENCES: Mapping[int, str] = {
     405: "This address does not take that method.",
     413: f"The body is larger than {LARGEST_BODY} bytes.",
 }
-ROUTE = "/alexa"
-
 UNREADABLE = "The request cannot be read."
 """Whatever else HTTP has a status for is 400 here; Alexa, and certification, expect no other."""
 
@@ -59,9 +56,7 @@ def create_app(
     meter: Meter = metrics or Unmetered()
     guard = (verifier or Verifier(Certificates(landed=meter.fetched))) if settings.verify else None
     gate = Gate(skill_id=settings.skill_id, verifier=guard, now=now)
-    endpoint = Endpoint(parts.skill, gate, app, meter)
-    endpoint.register(app, ROUTE)
-    app.wsgi_app = Direct(app.wsgi_app, ROUTE, endpoint.turn)  # type: ignore[method-assign]  # as Flask would have it
+    Endpoint(parts.skill, gate, app, meter).register(app, "/alexa")
     watch(app, parts.is_ready, metrics, is_open=settings.metrics is Audience.OPEN)
     app.register_error_handler(BadRequest, refused)
     app.register_error_handler(HTTPException, unserved)

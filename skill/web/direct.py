@@ -12,6 +12,8 @@ from skill.web.sentences import HARDENED
 FAILED = "skill.failed"
 """Where in an environment Flask finds what a turn has raised."""
 
+HEADERS = (("Content-Type", "application/json"), *HARDENED.items())
+
 Turn = Callable[[WSGIEnvironment, int], bytes]
 """The answer to the request in an environment, its body of that many bytes still to be read."""
 
@@ -36,9 +38,6 @@ class Direct:
             return self._flask(environ, start_response)
         start_response("200 OK", [*HEADERS, ("Content-Length", str(len(body)))])
         return (body,)
-
-
-HEADERS = (("Content-Type", "application/json"), *HARDENED.items())
 
 
 def plain_size(environ: WSGIEnvironment) -> int | None:

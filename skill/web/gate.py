@@ -41,12 +41,13 @@ class Gate:
     now: Callable[[], datetime]
     replays: Replays = field(default_factory=Replays)
 
-    def admit(self, environ: WSGIEnvironment, body: bytes) -> Envelope:
-        """The envelope of a request with that body. Raises BadRequest."""
-        now = self.now()
+    def admit(self, environ: WSGIEnvironment, read_body: Callable[[], bytes]) -> Envelope:
+        """The envelope of a request. Raises BadRequest, and whatever reading the body raises."""
         if self.verifier is None:
             check_near(environ)
-        else:
+        body = read_body()
+        now = self.now()
+        if self.verifier is not None:
             self.verifier.verify(signed_by(environ), body, now)
         envelope = parsed(body)
         if self.verifier is not None:

@@ -121,9 +121,7 @@ def serving(rival: str, folder: Path, answer_bytes: int) -> Iterator[Server]:
         BENCH_DATABASE_URL=f"sqlite:///{folder}/served.db",
     )
     with (folder / f"{rival}.log").open("w") as log, started(words, environ, log.fileno()) as server:
-        wait_for(port, server)
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text("ascii")
-        yield Server(port, int(children.split()[0]))
+        yield Server(port, worker_of(server, port))
 
 
 @contextmanager
@@ -151,12 +149,14 @@ def free_port() -> int:
         return int(place.getsockname()[1])
 
 
-def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
-    """Until the server answers. Raises AssertionError where it does not."""
+def worker_of(server: "subprocess.Popen[bytes]", port: int) -> int:
+    """The process that answers; gunicorn listens before it has one. Raises AssertionError where none comes."""
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
     ends_s = time.monotonic() + SOON_S
     while time.monotonic() < ends_s and server.poll() is None:
+        found = children.read_text("ascii").split()
         with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return
+            if found and probe.connect_ex((HOST, port)) == 0:
+                return int(found[0])
         time.sleep(0.05)
     raise AssertionError("gunicorn does not listen; see its log")

@@ -11,7 +11,7 @@ from skill.coach.cues import Part, Say, say
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Detail, Flow, Pace, Preferences
 from skill.coach.requests import Help, Next, Pause
-from skill.coach.saved import VERSION, Plain, decode, encode
+from skill.coach.saved import VERSION, Plain, Saved, decode, encode
 from skill.coach.state import Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Segment
 from tests.coach.runner import MONDAY_MS, Runner, how_to, routine
@@ -102,7 +102,7 @@ def test_an_unknown_version_is_idle_with_the_preferences_kept(version: object) -
         pytest.param(
             {"last": ["post-run"]},
         ),
-        {"question": []},
+        {"question": ["offer"]},
         pytest.param(
             {"lost": float("inf")},
         ),
@@ -160,3 +160,44 @@ def test_answers_hold_prompts_texts_numbers_and_lists() -> None:
     saved = json.loads(json.dumps(encode(FULL)["answer"]))
     assert saved == [["list-more", [["names", {"all": ["a", {"say": ["side", [["side", "left"]]]}, 3]}]]], ["hold", []]]
     assert all(isinstance(said, Say) for said in decode(encode(FULL)).answer)
+
+
+ONCE = {
+    "v": 1,
+    "turn": 411,
+    "preferences": {"hold_s": 45, "flow": "keep-going", "avoided": ["big-toe"]},
+    "practice": {
+        "routine": "no-kit",
+        "exercises": ["toe-splay", "ankle-circles"],
+        "left_first": [2],
+        "spot": [1, "w", 2, 3456],
+        "done": [0],
+        "touched_ms": 1795233317481,
+        "edition": "2:90830d2b:11",
+        "missing": ["ball"],
+        "instead": [["toe-splay", "Sit for it."]],
+        "extra": [1, 0, 15],
+        "tipped": True,
+    },
+    "question": ["keep-going", "", 0],
+    "heard": {"at": 1795233212920, "line": "1p:2618 s:8400 w+900:39000 n:6291"},
+    "met": [["no-kit", 1], ["toe-splay", 4]],
+    "told": ["barge-in", "safety"],
+    "last": ["post-run", 1795233212000],
+    "safety": True,
+}
+
+
+def test_what_was_saved_once_is_read_and_written_as_it_was() -> None:
+    assert decode(ONCE).under_way.extra == (1, 0, 15)
+    assert json.loads(json.dumps(encode(decode(ONCE)))) == ONCE
+
+
+def test_an_empty_set_takes_no_room_whichever_it_is() -> None:
+    emptied = frozenset({1}) - {1}
+    state = State(aside=Practice(exercises=("a",), skipped=emptied), short=frozenset({"a"}) - {"a"})
+    assert encode(state) == encode(State(aside=Practice(exercises=("a",))))
+
+
+def test_every_field_but_those_of_the_turn_is_saved() -> None:
+    assert set(State.__struct_fields__) - set(Saved.__struct_fields__) == {"near", "asking_ms"}

@@ -23,29 +23,20 @@ SIGNER = "echo-api.amazon.com"
 YEAR = timedelta(days=365)
 ERA = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2090, 1, 1, tzinfo=UTC))
 
-SIGNS_CERTIFICATES = x509.KeyUsage(
-    digital_signature=False,
-    content_commitment=False,
-    key_encipherment=False,
-    data_encipherment=False,
-    key_agreement=False,
-    key_cert_sign=True,
-    crl_sign=True,
-    encipher_only=False,
-    decipher_only=False,
+USES = (
+    *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
+    *("key_cert_sign", "crl_sign", "encipher_only", "decipher_only"),
 )
 
-SIGNS_BYTES = x509.KeyUsage(
-    digital_signature=True,
-    content_commitment=False,
-    key_encipherment=True,
-    data_encipherment=False,
-    key_agreement=False,
-    key_cert_sign=False,
-    crl_sign=False,
-    encipher_only=False,
-    decipher_only=False,
-)
+
+def usage(*granted: str) -> x509.KeyUsage:
+    """What a key may be used for, and nothing else."""
+    return x509.KeyUsage(**{use: use in granted for use in USES})
+
+
+SIGNS_CERTIFICATES = usage("key_cert_sign", "crl_sign")
+
+SIGNS_BYTES = usage("digital_signature", "key_encipherment")
 """As on Amazon's certificate."""
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey

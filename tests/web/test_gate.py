@@ -14,8 +14,9 @@ from werkzeug.test import TestResponse
 from skill.settings import Settings
 from skill.web.app import create_app
 from skill.web.chain import Trust
-from skill.web.gate import is_loopback
+from skill.web.gate import Gate, is_loopback
 from skill.web.https import TIMEOUT_S
+from skill.web.refusal import BadRequest
 from skill.web.verify import Certificates, Verifier
 from tests.alexa.stage import logged, request
 from tests.web.authority import URL
@@ -174,3 +175,9 @@ def test_a_proxy_may_stand_before_a_skill_that_verifies() -> None:
 
 def test_a_mapped_address_of_elsewhere_is_elsewhere() -> None:
     assert not is_loopback("::ffff:8.8.8.8")
+
+
+def test_while_verification_is_off_no_body_is_read_from_elsewhere() -> None:
+    gate = Gate(skill_id=None, verifier=None, now=lambda: NOW)
+    with pytest.raises(BadRequest, match="only this machine"):
+        gate.admit({"REMOTE_ADDR": "203.0.113.7"}, lambda: pytest.fail("the body was read"))
