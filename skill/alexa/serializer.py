@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from ask_sdk_core.serialize import DefaultSerializer
 
@@ -82,33 +82,52 @@ class KindReader:
 
 
 class ModelReader:
-    """Reads an object into one of the SDK's models: what its `__init__` makes of nothing, then what there is."""
+    """Reads an object into one of the SDK's models, each attribute when it is first looked at."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
         """Look at the attributes' names only: models refer to one another in circles."""
-        self._model = model
-        self._empty = vars(model())
-        self._names = {key: name for name, key in wire_names(model).items()}
-        self._readers: dict[str, tuple[str, Reader]] = {}
+        empty = vars(model())
+        kinds: Mapping[str, str] = model.deserialized_types
+        later = {name: Later(name, key, kinds[name], empty.get(name)) for name, key in wire_names(model).items()}
+        names = {"__module__": model.__module__, "__doc__": model.__doc__}
+        self._model = type(model.__name__, (Unread, model), {**empty, **later, **names})
 
     def __call__(self, value: object) -> object:
-        """The model, its attributes read; None for what is no object."""
-        if not isinstance(value, dict):
-            return None
-        filled = self._empty.copy()
-        for key, one in value.items():
-            if key in self._names:
-                name, read = self._readers.get(key) or self._reader(key)
-                filled[name] = read(one)
-        made = object.__new__(self._model)
-        made.__dict__ = filled
-        return made
+        """The model; None for what is no object."""
+        return self._model(value) if isinstance(value, dict) else None
 
-    def _reader(self, key: str) -> tuple[str, Reader]:
-        """The attribute that a JSON key stands for, and its reader; looked up when first met."""
-        name = self._names[key]
-        self._readers[key] = name, reader(self._model.deserialized_types[name])
-        return self._readers[key]
+
+class Unread:
+    """A model of which nothing is read yet. Handlers look at few attributes of few models in an envelope."""
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        """Keep the object it stands for."""
+        self.plain = plain
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is a model of the same kind, the SDK's own included, and says the same."""
+        ours, theirs = cast("Any", self), cast("Any", other)
+        return isinstance(other, type(self).__bases__[1]) and bool(ours.to_dict() == theirs.to_dict())
+
+    __hash__ = None  # type: ignore[assignment]  # as the SDK's models
+
+
+class Later:
+    """An attribute of a model, read when it is first looked at; from then on it is the model's like any other."""
+
+    def __init__(self, name: str, key: str, kind: str, missing: object) -> None:
+        """Know where it stands, what it is as the SDK says, and what it is where it is missing."""
+        self._name = name
+        self._key = key
+        self._kind = kind
+        self._missing = missing
+
+    def __get__(self, model: Unread, _: type) -> object:
+        """What a model keeps of what came."""
+        value = model.plain.get(self._key)
+        found = self._missing if value is None else reader(self._kind)(value)
+        model.__dict__[self._name] = found
+        return found
 
 
 class Shared(dict[str, Any]):

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import cast
+from typing import Any, TypeGuard, cast
 from wsgiref.types import WSGIEnvironment
 
 import orjson
@@ -23,10 +23,9 @@ from skill.log import tell
 from skill.storage.base import StoreError
 from skill.web.compat import SkillAdapter
 from skill.web.direct import FAILED, Direct
-from skill.web.gate import Envelope, Gate, read
+from skill.web.gate import Gate, read
 from skill.web.metrics import Meter
 from skill.web.refusal import BadRequest, Cause
-from skill.web.shape import Path
 
 log = logging.getLogger(__name__)
 
@@ -46,12 +45,13 @@ EMPTY = ResponseEnvelope(version="1.0", response=AlexaResponse())
 Without speech, directives and `shouldEndSession`: what is about audio, buttons or events must have none of them.
 """
 
-TRACED: Mapping[str, Path] = {"request_id": ("requestId",)}
-REPORTED: Mapping[str, Path] = {**TRACED, "error": ("error", "type"), "caused_by": ("cause", "requestId")}
-"""What the log learns of a request by these names; the last two are where Alexa reports a fault of ours."""
+REQUEST_ID = "request_id"
+REPORTED: Mapping[str, tuple[str, str]] = {"error": ("error", "type"), "caused_by": ("cause", "requestId")}
+"""Where Alexa reports a fault of ours, by the names that the log has for it."""
+
+model_of = reader(RequestEnvelope)
 
 IDENTIFIER = re.compile(r"[\w.:/-]{1,128}", re.ASCII)
-"""What an id or a kind of error looks like; anything else does not get into the log."""
 
 
 class Endpoint(SkillAdapter):
@@ -88,7 +88,7 @@ class Endpoint(SkillAdapter):
         except (BadRequest, HTTPException) as refusal:
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
             self._meter.refused(cause)
-            known = {key: note[key] for key in TRACED if key in note}
+            known = {REQUEST_ID: note[REQUEST_ID]} if REQUEST_ID in note else {}
             log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": since_ms(begun_s)}})
             raise
         written = orjson.dumps(answer, default=attributes)
@@ -96,20 +96,21 @@ class Endpoint(SkillAdapter):
         tell(log, level_of(note), "turn", {**note, "ms": since_ms(begun_s)})
         return written
 
-    def _answer(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
-        kind = envelope["request"]["type"]
-        is_ours = kind in ANSWERED
-        note.update(request=kind if kind in KNOWN else "unknown", outcome="answered" if is_ours else "ignored")
-        note.update(identifiers(envelope["request"], TRACED if is_ours else REPORTED))
-        return self._dispatched(envelope, note) if is_ours else EMPTY
-
-    def _dispatched(self, envelope: Envelope, note: Note) -> ResponseEnvelope:
+    def _answer(self, envelope: dict[str, Any], note: Note) -> ResponseEnvelope:
+        asked = envelope["request"]
+        kind = asked["type"]
+        request_id = asked.get("requestId")
+        note["request"] = kind if kind in KNOWN else "unknown"
+        note["outcome"] = "answered" if kind in ANSWERED else "ignored"
+        if is_identifier(request_id):
+            note[REQUEST_ID] = request_id
+        if kind not in ANSWERED:
+            note.update(reported(asked))
+            return EMPTY
         try:
-            return self._skill.invoke(cast("RequestEnvelope", reader(RequestEnvelope)(heeded(envelope))), note)
+            return self._skill.invoke(cast("RequestEnvelope", model_of(envelope)), note)
         except StoreError as error:
             raise BadRequest(Cause.STORE, "What is kept could not be deleted now.") from error
-        except RecursionError as error:
-            raise BadRequest(Cause.ENVELOPE, "The body is nested too deep.") from error
 
 
 def level_of(note: Note) -> int:
@@ -119,28 +120,16 @@ def level_of(note: Note) -> int:
     return logging.WARNING if "error" in note else logging.INFO
 
 
-def heeded(envelope: Envelope) -> Envelope:
-    """What handlers look at. Devices, viewports, tokens and the like are not made into models for nobody."""
-    user = reached(envelope, ("context", "System", "user"))
-    found: Envelope = {"request": envelope["request"], "context": {"System": {"user": user}}}
-    session = envelope.get("session")
-    if session is not None:
-        other = None if reached(user, ("userId",)) else session.get("user")  # asked only where the context has none
-        found["session"] = {"new": session.get("new"), "attributes": session.get("attributes"), "user": other}
-    return found
+def reported(asked: dict[str, Any]) -> Note:
+    """What Alexa reports of a fault of ours, where it looks like an identifier."""
+    inner = {name: asked.get(place) for name, (place, _) in REPORTED.items()}
+    found = {name: one.get(REPORTED[name][1]) for name, one in inner.items() if isinstance(one, dict)}
+    return {name: text for name, text in found.items() if is_identifier(text)}
 
 
-def identifiers(request: object, places: Mapping[str, Path]) -> Note:
-    """What stands at these places of a request, where it looks like an identifier."""
-    found = {name: reached(request, path) for name, path in places.items()}
-    return {name: text for name, text in found.items() if isinstance(text, str) and IDENTIFIER.fullmatch(text)}
-
-
-def reached(value: object, path: Path) -> object:
-    """What stands at the end of a path of keys; None where the path ends early."""
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
+def is_identifier(value: object) -> TypeGuard[str]:
+    """Whether it looks like an id or a kind of error; nothing else gets into the log."""
+    return isinstance(value, str) and IDENTIFIER.fullmatch(value) is not None
 
 
 def since_ms(begun_s: float) -> float:

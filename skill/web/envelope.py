@@ -1,9 +1,10 @@
-"""Checks what a parsed request says of itself: that it is new, for this skill, and comes once."""
+"""Checks what an envelope says of itself: that it is new, for this skill, and comes once."""
 
 from datetime import datetime
 
 from skill.web.refusal import BadRequest, Cause
 from skill.web.replays import Replays
+from skill.web.shape import Asked, Envelope
 
 TOLERANCE_S = 150
 EVENT_TOLERANCE_S = 3600
@@ -14,46 +15,35 @@ _FIRST_MS = 10**11  # as seconds this is the year 5138, as milliseconds 1973
 _LAST_MS = 10**14
 
 
-def check_timestamp(envelope: object, now: datetime) -> None:
+def check_timestamp(asked: Asked, now: datetime) -> None:
     """Refuse a request sent too long before or after `now`."""
-    sent = _inner(envelope, "request", "timestamp")
-    is_event = _is_event(envelope)
+    sent, is_event = asked.timestamp, asked.type.startswith(_EVENTS)
     age_s = _epoch_age_s(sent, now) if is_event and not isinstance(sent, str) else _age_s(sent, now)
     tolerance_s = EVENT_TOLERANCE_S if is_event else TOLERANCE_S
     if abs(age_s) > tolerance_s:
         raise BadRequest(Cause.TIMESTAMP, f"The request was not sent within {tolerance_s} s of now.")
 
 
-def check_application_id(envelope: object, skill_id: str | None) -> None:
+def check_application_id(envelope: Envelope, skill_id: str | None) -> None:
     """Refuse a request made for another skill; any will do while `skill_id` is None."""
-    places = (("context", "System"), ("session",))
-    found = [_inner(envelope, *place, "application", "applicationId") for place in places]
-    named = [name for name in found if name is not None]
-    if not all(isinstance(name, str) for name in named):
-        raise _misshapen()
-    if skill_id is not None and (not named or any(name != skill_id for name in named)):
+    if skill_id is None:
+        return
+    system = envelope.context.system if envelope.context else None
+    places = (system.application if system else None, envelope.session.application if envelope.session else None)
+    named = {place.application_id for place in places if place} - {None}
+    if named != {skill_id}:
         raise BadRequest(Cause.APPLICATION_ID, "The request is not for this skill.")
 
 
-def check_replay(envelope: object, replays: Replays, now: datetime) -> None:
+def check_replay(asked: Asked, replays: Replays, now: datetime) -> None:
     """Refuse a request that was already accepted; call it last, as it takes this one for accepted.
 
     Skill events are let through: Alexa repeats them on purpose.
     """
-    request_id = _inner(envelope, "request", "requestId")
-    if request_id is None or _is_event(envelope):
+    if asked.request_id is None or asked.type.startswith(_EVENTS):
         return
-    if not isinstance(request_id, str):
-        raise _misshapen()
-    if replays.seen(request_id, now):
+    if replays.seen(asked.request_id, now):
         raise BadRequest(Cause.REPLAY, "The request was already answered.")
-
-
-def _is_event(envelope: object) -> bool:
-    kind = _inner(envelope, "request", "type")
-    if not isinstance(kind, str):
-        raise _misshapen()
-    return kind.startswith(_EVENTS)
 
 
 def _age_s(sent: object, now: datetime) -> float:
@@ -72,18 +62,3 @@ def _epoch_age_s(sent: object, now: datetime) -> float:
     if type(sent) is not int or not 0 <= sent < _LAST_MS:
         raise BadRequest(Cause.TIMESTAMP, "The event's timestamp is neither an ISO 8601 time nor an epoch.")
     return now.timestamp() - (sent / 1000 if sent >= _FIRST_MS else sent)
-
-
-def _inner(value: object, *keys: str) -> object:
-    """What stands at the end of a path of keys; None where the path ends early."""
-    for key in keys:
-        if value is None:
-            return None
-        if not isinstance(value, dict):
-            raise _misshapen()
-        value = value.get(key)
-    return value
-
-
-def _misshapen() -> BadRequest:
-    return BadRequest(Cause.ENVELOPE, "The body is not shaped like an Alexa request.")

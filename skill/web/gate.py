@@ -12,24 +12,16 @@ from wsgiref.types import WSGIEnvironment
 import orjson
 from werkzeug.exceptions import ClientDisconnected
 
+from skill.web.envelope import check_application_id, check_replay, check_timestamp
 from skill.web.refusal import BadRequest, Cause
-from skill.web.shape import check_shape
-from skill.web.verify import (
-    SIGNATURE_HEADER,
-    URL_HEADER,
-    Replays,
-    Verifier,
-    check_application_id,
-    check_replay,
-    check_timestamp,
-)
+from skill.web.replays import Replays
+from skill.web.shape import shaped
+from skill.web.verify import SIGNATURE_HEADER, URL_HEADER, Verifier
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Alexa sends a few thousand; a session may bring 4,000 of ours along."""
 
-SIGNED: Mapping[str, str] = {name: f"HTTP_{name.upper().replace('-', '_')}" for name in (URL_HEADER, SIGNATURE_HEADER)}
-
-Envelope = dict[str, Any]
+URL_KEY, SIGNATURE_KEY = (f"HTTP_{name.upper().replace('-', '_')}" for name in (URL_HEADER, SIGNATURE_HEADER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +33,7 @@ class Gate:
     now: Callable[[], datetime]
     replays: Replays = field(default_factory=Replays)
 
-    def admit(self, environ: WSGIEnvironment, read_body: Callable[[], bytes]) -> Envelope:
+    def admit(self, environ: WSGIEnvironment, read_body: Callable[[], bytes]) -> dict[str, Any]:
         """The envelope of a request. Raises BadRequest, and whatever reading the body raises."""
         if self.verifier is None:
             check_near(environ)
@@ -49,14 +41,13 @@ class Gate:
         now = self.now()
         if self.verifier is not None:
             self.verifier.verify(signed_by(environ), body, now)
-        envelope = parsed(body)
-        if self.verifier is not None:
-            check_timestamp(envelope, now)
+        plain: dict[str, Any] = parsed(body)
+        envelope = shaped(plain)
         check_application_id(envelope, self.skill_id)
-        shaped = check_shape(envelope)
         if self.verifier is not None:
-            check_replay(shaped, self.replays, now)
-        return shaped
+            check_timestamp(envelope.request, now)
+            check_replay(envelope.request, self.replays, now)
+        return plain
 
 
 def read(environ: WSGIEnvironment, size: int) -> bytes:
@@ -69,10 +60,10 @@ def read(environ: WSGIEnvironment, size: int) -> bytes:
 
 def signed_by(environ: WSGIEnvironment) -> Mapping[str, str]:
     """The headers that a signature comes in."""
-    return {name: environ[key] for name, key in SIGNED.items() if key in environ}
+    return {URL_HEADER: environ.get(URL_KEY, ""), SIGNATURE_HEADER: environ.get(SIGNATURE_KEY, "")}
 
 
-def parsed(body: bytes) -> object:
+def parsed(body: bytes) -> Any:  # noqa: ANN401 -- what JSON can be
     """The JSON in a body: UTF-8, nested less than 1,024 deep, numbers that are numbers."""
     try:
         return orjson.loads(body)

@@ -1,50 +1,85 @@
 """What an envelope must be like for the skill to answer it; everything else in it may be of any shape, or missing."""
 
-from typing import Any, cast
+import re
+from typing import Any
+
+from msgspec import Struct, ValidationError, convert, field
 
 from skill.web.refusal import BadRequest, Cause
 
-Path = tuple[str, ...]
-
-NEEDED: tuple[tuple[Path, type], ...] = ((("request", "type"), str),)
-NEEDED_OF_INTENT: tuple[tuple[Path, type], ...] = ((("request", "intent", "name"), str),)
-KNOWN: tuple[tuple[Path, type], ...] = (
-    (("session", "new"), bool),
-    (("session", "attributes"), dict),
-    (("session", "user", "userId"), str),
-    (("context", "System", "user", "userId"), str),
-)
-"""May be missing or null, but is what it is where it is there."""
+PLACE = re.compile(r"`\$\.([\w.]+)`")
+"""Where msgspec finds fault with something; these are names of ours, never a sender's."""
 
 
-def check_shape(envelope: object) -> dict[str, Any]:
-    """The envelope, if a turn can be made of it. Raises BadRequest."""
-    for path, kind in NEEDED:
-        if not isinstance(inner(envelope, path), kind):
-            raise misshapen(path)
-    whole = cast("dict[str, Any]", envelope)
-    for path, kind in NEEDED_OF_INTENT if whole["request"]["type"] == "IntentRequest" else ():
-        if not isinstance(inner(whole, path), kind):
-            raise misshapen(path)
-    for path, kind in KNOWN:
-        found = inner(whole, path)
-        if found is not None and not isinstance(found, kind):
-            raise misshapen(path)
-    return whole
+class Application(Struct, frozen=True, rename="camel"):
+    """The skill that a request is for."""
+
+    application_id: str | None = None
 
 
-def inner(value: object, path: Path) -> object:
-    """What stands at the end of a path of keys, None where the path ends early. Raises BadRequest for a wrong turn."""
-    for depth, key in enumerate(path):
-        if value is None:
-            return None
-        if not isinstance(value, dict):
-            raise misshapen(path[:depth])
-        value = value.get(key)
-    return value
+class User(Struct, frozen=True, rename="camel"):
+    """The household's account for the skill."""
+
+    user_id: str | None = None
 
 
-def misshapen(path: Path) -> BadRequest:
-    """The refusal for what stands at a path."""
-    place = ".".join(path) or "The body"
+class Session(Struct, frozen=True):
+    """The session a request belongs to."""
+
+    new: bool | None = None
+    attributes: dict[str, Any] | None = None
+    application: Application | None = None
+    user: User | None = None
+
+
+class System(Struct, frozen=True):
+    """Who asks, and whom."""
+
+    application: Application | None = None
+    user: User | None = None
+
+
+class Context(Struct, frozen=True):
+    """Where a request comes from."""
+
+    system: System | None = field(default=None, name="System")
+
+
+class Asked(Struct, frozen=True, rename="camel"):
+    """The request itself. A timestamp has shapes of its own, and an intent may be anything but in an IntentRequest."""
+
+    type: str
+    request_id: str | None = None
+    timestamp: Any = None
+    intent: Any = None
+
+
+class Envelope(Struct, frozen=True):
+    """A request with its session and its context."""
+
+    request: Asked
+    session: Session | None = None
+    context: Context | None = None
+
+
+def shaped(plain: object) -> Envelope:
+    """What a turn needs of an envelope. Raises BadRequest where no turn can be made of it."""
+    try:
+        envelope = convert(plain, Envelope)
+    except ValidationError as error:
+        found = PLACE.search(str(error))
+        raise misshapen(found[1] if found else "The body") from error
+    asked = envelope.request
+    if asked.type == "IntentRequest" and not is_named(asked.intent):
+        raise misshapen("request.intent")
+    return envelope
+
+
+def is_named(intent: object) -> bool:
+    """Whether an intent says which one it is."""
+    return isinstance(intent, dict) and isinstance(intent.get("name"), str)
+
+
+def misshapen(place: str) -> BadRequest:
+    """The refusal for what stands there."""
     return BadRequest(Cause.ENVELOPE, f"{place} is not as in a request of Alexa's.")

@@ -13,23 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from skill.web.certificates import Certificates
-from skill.web.envelope import check_application_id, check_replay, check_timestamp
 from skill.web.refusal import BadRequest, Cause
-from skill.web.replays import Replays
 
-__all__ = [
-    "BadRequest",
-    "Cause",
-    "Certificates",
-    "Headers",
-    "Replays",
-    "Verifier",
-    "certificate_url",
-    "check_application_id",
-    "check_envelope",
-    "check_replay",
-    "check_timestamp",
-]
+__all__ = ["BadRequest", "Cause", "Certificates", "Headers", "Verifier", "certificate_url"]
 
 URL_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"
@@ -82,12 +68,6 @@ class Verifier:
             key.verify(signature, body, PADDING, DIGEST)
         except InvalidSignature as error:
             raise BadRequest(Cause.SIGNATURE, "The signature does not match the body.") from error
-
-
-def check_envelope(envelope: object, now: datetime, skill_id: str | None) -> None:
-    """Refuse a parsed request that is too old, too new, or for another skill."""
-    check_timestamp(envelope, now)
-    check_application_id(envelope, skill_id)
 
 
 def _signature(text: str) -> bytes:

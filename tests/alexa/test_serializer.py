@@ -72,8 +72,8 @@ def test_every_type_of_request_is_read_as_the_sdk_does_with_all_there_can_be_in_
     theirs = DefaultSerializer().deserialize(json.dumps(envelope), RequestEnvelope)
     ours: Loose = read(envelope)
     assert written(ours) == written(theirs)
-    assert ours == theirs
-    assert type(ours.request) is type(theirs.request)
+    assert ours == theirs == ours
+    assert isinstance(ours.request, type(theirs.request))
 
 
 SAMPLES = {
@@ -107,6 +107,29 @@ def filled(kind: str, depth: int = 8) -> Loose:
         return filled(path, depth) | {model.json_discriminator_key: word}
     names = model.deserialized_types if depth else {}
     return {model.attribute_map.get(name, name): filled(one, depth - 1) for name, one in names.items()}
+
+
+def test_an_attribute_is_read_when_it_is_looked_at_and_stays() -> None:
+    envelope: Loose = read(request("how-to"))
+    assert set(vars(envelope)) == {"plain"}
+    assert envelope.request.intent is envelope.request.intent
+    envelope.request.intent = None
+    assert envelope.request.intent is None
+    assert envelope.session != envelope.context
+
+
+def test_a_model_can_be_copied_before_and_after_it_is_read() -> None:
+    for look in (lambda _: None, written):
+        envelope: Loose = read(request("how-to"))
+        look(envelope)
+        assert copy.copy(envelope) == copy.deepcopy(envelope) == envelope
+        assert repr(copy.deepcopy(envelope)) == repr(envelope)
+
+
+def test_what_is_missing_is_as_in_a_new_model() -> None:
+    envelope: Loose = reader(RequestEnvelope)({})
+    assert written(envelope) == written(RequestEnvelope())
+    assert written(reader(IntentRequest)({})) == written(IntentRequest())
 
 
 def test_a_newer_alexa_is_understood_as_far_as_we_know_it() -> None:
@@ -178,7 +201,7 @@ def test_models_that_hold_their_own_kind_are_read() -> None:
     inner = {"type": "List", "values": [{"type": "Simple", "value": "x"}]}
     several: Loose = reader(SlotValue)({"type": "List", "values": [inner]})
     innermost = several.values[0].values[0]
-    assert type(several) is type(several.values[0]) is ListSlotValue
+    assert all(isinstance(one, ListSlotValue) for one in (several, several.values[0]))
     assert isinstance(innermost, SimpleSlotValue)
     assert innermost.value == "x"
 

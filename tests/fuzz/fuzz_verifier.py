@@ -8,11 +8,12 @@ import atheris
 
 with atheris.instrument_imports(include=["skill.web"]):
     from skill.web.chain import Trust, signing_key
+    from skill.web.envelope import check_application_id, check_replay, check_timestamp
     from skill.web.gate import parsed
     from skill.web.refusal import BadRequest
     from skill.web.replays import Replays
-    from skill.web.shape import check_shape
-    from skill.web.verify import Certificates, Verifier, certificate_url, check_envelope, check_replay
+    from skill.web.shape import shaped
+    from skill.web.verify import Certificates, Verifier, certificate_url
 
 from tests.web.authority import URL, Authority
 
@@ -42,9 +43,10 @@ def try_chain(pem: bytes) -> None:
 
 def try_envelope(body: bytes) -> None:
     """Whatever JSON says of itself, it is let in or refused."""
-    envelope = parsed(body)
-    check_envelope(envelope, NOW, None)
-    check_replay(check_shape(envelope), Replays(), NOW)
+    envelope = shaped(parsed(body))
+    check_application_id(envelope, "ours")
+    check_timestamp(envelope.request, NOW)
+    check_replay(envelope.request, Replays(), NOW)
 
 
 def one_input(given: bytes) -> None:

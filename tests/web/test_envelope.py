@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.web.envelope import check_application_id, check_replay, check_timestamp
+from skill.web import envelope
 from skill.web.refusal import BadRequest, Cause
 from skill.web.replays import Replays
+from skill.web.shape import shaped
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 OURS, OTHER = "amzn1.ask.skill.ours", "amzn1.ask.skill.other"
@@ -33,17 +34,29 @@ JSON = st.recursive(
 
 
 def request(**fields: object) -> dict[str, Any]:
-    return {"request": {"type": "IntentRequest", "requestId": "r", "timestamp": "2026-11-20T12:00:00Z", **fields}}
+    return {"request": {"type": "LaunchRequest", "requestId": "r", "timestamp": "2026-11-20T12:00:00Z", **fields}}
 
 
-def sent(seconds: float, kind: str = "IntentRequest") -> dict[str, Any]:
+def sent(seconds: float, kind: str = "LaunchRequest") -> dict[str, Any]:
     return request(type=kind, timestamp=(NOW + timedelta(seconds=seconds)).isoformat())
 
 
 def application(**ids: object) -> dict[str, Any]:
     parts = {place: {"application": {"applicationId": named}} for place, named in ids.items()}
     system = {"context": {"System": parts.pop("system")}} if "system" in parts else {}
-    return system | parts
+    return request() | system | parts
+
+
+def check_timestamp(plain: object, now: datetime) -> None:
+    envelope.check_timestamp(shaped(plain).request, now)
+
+
+def check_application_id(plain: object, skill_id: str | None) -> None:
+    envelope.check_application_id(shaped(plain), skill_id)
+
+
+def check_replay(plain: object, replays: Replays, now: datetime) -> None:
+    envelope.check_replay(shaped(plain).request, replays, now)
 
 
 def cause_of(check: Callable[..., None], *args: object) -> Cause | None:
@@ -132,7 +145,7 @@ def test_an_event_may_give_an_epoch_in_seconds_or_milliseconds(timestamp: object
 
 
 @pytest.mark.parametrize(
-    ("envelope", "skill_id", "cause"),
+    ("plain", "skill_id", "cause"),
     [
         (application(system=OURS, session=OURS), OURS, None),
         (application(system=OURS), OURS, None),
@@ -144,22 +157,22 @@ def test_an_event_may_give_an_epoch_in_seconds_or_milliseconds(timestamp: object
         (application(system=OURS.upper()), OURS, Cause.APPLICATION_ID),
         (application(system=None), OURS, Cause.APPLICATION_ID),
         (application(system="", session=OURS), OURS, Cause.APPLICATION_ID),
-        ({}, OURS, Cause.APPLICATION_ID),
+        (request(), OURS, Cause.APPLICATION_ID),
         (application(system=OTHER), None, None),
-        ({}, None, None),
+        (request(), None, None),
         (application(system=1), OURS, Cause.ENVELOPE),
         (application(system=[OURS]), OURS, Cause.ENVELOPE),
         (application(system={}), None, Cause.ENVELOPE),
-        ({"context": []}, None, Cause.ENVELOPE),
-        ({"context": {"System": "x"}}, OURS, Cause.ENVELOPE),
-        ({"session": {"application": 1}}, OURS, Cause.ENVELOPE),
+        (request() | {"context": []}, None, Cause.ENVELOPE),
+        (request() | {"context": {"System": "x"}}, OURS, Cause.ENVELOPE),
+        (request() | {"session": {"application": 1}}, OURS, Cause.ENVELOPE),
         ([], OURS, Cause.ENVELOPE),
     ],
 )
 def test_a_request_must_be_for_this_skill_wherever_it_says_so(
-    envelope: object, skill_id: str | None, cause: Cause | None
+    plain: object, skill_id: str | None, cause: Cause | None
 ) -> None:
-    assert cause_of(check_application_id, envelope, skill_id) == cause
+    assert cause_of(check_application_id, plain, skill_id) == cause
 
 
 def test_a_request_passes_once() -> None:
@@ -177,8 +190,7 @@ def test_an_event_passes_as_often_as_alexa_sends_it(kind: str) -> None:
 
 @pytest.mark.parametrize(("request_id", "cause"), [(None, None), (1, Cause.ENVELOPE), ([], Cause.ENVELOPE)])
 def test_a_request_id_is_text_or_absent(request_id: object, cause: Cause | None) -> None:
-    envelope = request(requestId=request_id)
-    assert cause_of(check_replay, envelope, Replays(), NOW) == cause
+    assert cause_of(check_replay, request(requestId=request_id), Replays(), NOW) == cause
 
 
 @settings(deadline=None)
@@ -211,17 +223,17 @@ def test_any_time_can_be_told_from_now(moment: datetime) -> None:
         check_timestamp(request(timestamp=moment.isoformat()), NOW)
 
 
-def _check_all(envelope: object) -> None:
+def _check_all(plain: object) -> None:
     with suppress(BadRequest):
-        check_timestamp(envelope, NOW)
+        check_timestamp(plain, NOW)
     with suppress(BadRequest):
-        check_application_id(envelope, OURS)
+        check_application_id(plain, OURS)
     with suppress(BadRequest):
-        check_replay(envelope, Replays(), NOW)
+        check_replay(plain, Replays(), NOW)
 
 
-def _with(envelope: dict[str, Any], place: tuple[str, ...], value: object) -> dict[str, Any]:
-    changed: Any = deepcopy(envelope)
+def _with(plain: dict[str, Any], place: tuple[str, ...], value: object) -> dict[str, Any]:
+    changed: Any = deepcopy(plain)
     *way, last = place
     inner = changed
     for key in way:

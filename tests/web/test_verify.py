@@ -1,6 +1,6 @@
 """The whole verifier: certificate URLs, signatures over raw bytes, and that only refusals come out."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,6 @@ from skill.web.verify import (
     Headers,
     Verifier,
     certificate_url,
-    check_envelope,
 )
 from tests.web.authority import URL, Authority
 
@@ -252,18 +251,3 @@ def test_a_refusal_does_not_repeat_what_was_sent() -> None:
             WARM.verify(headers, b"secret", NOW)
         assert "secret" not in str(refused.value)
         assert str(refused.value).endswith(".")
-
-
-def test_an_envelope_is_checked_for_time_and_skill() -> None:
-    envelope = {
-        "context": {"System": {"application": {"applicationId": "ours"}}},
-        "request": {"type": "LaunchRequest", "timestamp": "2026-11-20T12:00:00Z"},
-    }
-    check_envelope(envelope, NOW, "ours")
-    for moment, skill_id, cause in (
-        (NOW, "other", Cause.APPLICATION_ID),
-        (NOW + timedelta(seconds=151), "ours", Cause.TIMESTAMP),
-    ):
-        with pytest.raises(BadRequest) as refused:
-            check_envelope(envelope, moment, skill_id)
-        assert refused.value.cause is cause
