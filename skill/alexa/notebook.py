@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.alexa.visit import Visit
-from skill.coach.saved import VERSION, Plain, decode
-from skill.coach.state import State
+from skill.coach.saved import Plain, decode
+from skill.coach.state import VERSION, State
 from skill.storage.base import Runners, StoreError, UnreadableRecordError
 
 log = logging.getLogger(__name__)

@@ -90,8 +90,9 @@ def is_needed(library: Library, state: State, exercise_id: str, kit: str) -> boo
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
     """The practice with its spot at the playhead, and with the work that was heard counted."""
     plan = plan_of(room.library, practice, state.preferences)
-    heard_ms = elapsed_ms(heard.timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
-    found = listened(heard.timeline, heard_ms)
+    timeline = heard.timeline
+    heard_ms = elapsed_ms(timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
+    found = listened(timeline, heard_ms)
     if found is None or found.last_step >= len(plan.steps):
         return state
     tip = tip_due(state, practice) if found.begun else None

@@ -9,7 +9,8 @@ from msgspec import Struct
 from skill.coach.prompts import PROMPTS
 from skill.domain.once import Once
 
-Arg = Union[str, int, "Say", tuple["Arg", ...]]
+One = Union[str, int, "Say"]
+Arg = Union[str, int, "Say", tuple[One, ...]]
 
 
 class Part(StrEnum):

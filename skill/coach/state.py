@@ -11,9 +11,12 @@ from skill.coach.cues import Part, Say
 from skill.coach.playhead import Spot
 from skill.coach.preferences import Preferences
 from skill.coach.timeline import Timeline
+from skill.coach.timeline_text import timeline_of
 from skill.domain.plan import Extra
 
 BEGINNING = Spot(0, Part.OPENING)
+VERSION = 1
+"""Of what a saved state looks like; any other is not read."""
 
 
 IDLE_PARTS = frozenset({Part.OPENING, Part.TOLD, Part.PROMPT, Part.ASIDE})
@@ -65,7 +68,7 @@ LISTS = frozenset({Asked.LIST, Asked.LIST_EXERCISES})
 """Questions that "more" goes on with."""
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, array_like=True):
     """A question that is open. `about` is what it concerns, by ids; `offset` where a list goes on."""
 
     asked: Asked
@@ -111,11 +114,16 @@ class Practice(
         return self.routine is None and len(self.exercises) == 1
 
 
-class Heard(Struct, frozen=True):
-    """The timeline of the last reply and the server's clock when it was made."""
+class Heard(Struct, frozen=True, rename={"sent_at_ms": "at"}):
+    """The timeline of the last reply, as a line of text, and the server's clock when it was made."""
 
-    timeline: Timeline
+    line: str
     sent_at_ms: int
+
+    @property
+    def timeline(self) -> Timeline:
+        """What the line says. Raises ValueError where it says nothing."""
+        return timeline_of(self.line)
 
 
 class Finished(Struct, frozen=True, array_like=True):
@@ -125,7 +133,15 @@ class Finished(Struct, frozen=True, array_like=True):
     at_ms: int
 
 
-class State(Struct, frozen=True, kw_only=True):
+class State(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    tag_field="v",
+    tag=VERSION,
+    rename={"is_paused": "paused", "is_safety_said": "safety"},
+):
     """Everything. `met` counts how often work of an exercise, or a routine, was begun; `told` what is said once.
 
     `aside` is a practice set aside, one deep. `finished` is the practice that has just come to its end.

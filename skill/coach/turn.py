@@ -14,6 +14,7 @@ from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
 from skill.coach.timeline import length_ms, timeline
+from skill.coach.timeline_text import line_of
 from skill.domain.dose import Reps
 from skill.domain.values import replace
 
@@ -36,7 +37,7 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
         practice=stamped(room, state, is_taught=is_taught),
         is_paused=state.is_paused or is_left,
         question=ending.question,
-        heard=Heard(heard, room.now_ms) if state.practice else None,
+        heard=Heard(line_of(heard), room.now_ms) if state.practice else None,
         slips=0 if is_taught else state.slips,
         near=(),
         asking_ms=0,
@@ -179,7 +180,7 @@ def with_news(room: Room, made: Reply, *news: Cue) -> Reply:
     """The reply with a sentence in front, its timeline with it."""
     cues = (*news, *made.cues)
     longer = timeline(room.voice, cues)
-    heard = replace(made.state.heard, timeline=longer) if made.state.heard else None
+    heard = replace(made.state.heard, line=line_of(longer)) if made.state.heard else None
     return replace(made, cues=cues, timeline=longer, state=replace(made.state, heard=heard))
 
 

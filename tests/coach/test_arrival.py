@@ -7,7 +7,6 @@ from skill.coach.cues import Part, say
 from skill.coach.playhead import DAY_MS, Spot
 from skill.coach.requests import Help, Launch, Lost, Next, Pause, Ready
 from skill.coach.state import Finished, Heard, Situation, State
-from skill.coach.timeline import Segment
 from tests.coach.gym import FLOOR, TEN, library_of, routine_of
 from tests.coach.runner import MONDAY_MS, Runner, how_to, routine
 from tests.values import replace
@@ -32,8 +31,7 @@ def test_a_timeline_without_a_practice_is_nothing_to_read() -> None:
 
 def test_a_timeline_of_other_steps_than_there_are_is_nothing_to_read() -> None:
     runner = taught()
-    line = (Segment(99, Part.WORK, 0, 0, 30_000),)
-    runner.state = replace(runner.state, heard=Heard(line, MONDAY_MS))
+    runner.state = replace(runner.state, heard=Heard("99w:30000", MONDAY_MS))
     assert runner.waits(20).where == (0, Part.PLACE)
 
 
