@@ -1,10 +1,8 @@
 """Runners remembered in a SQLite file: one table, three statements, shared by a machine's threads and processes."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import local
-from typing import cast
+from threading import Lock
+from typing import Any
 
 import orjson
 
@@ -27,42 +25,61 @@ FORGET = "delete from runners where user_id = ?"
 
 
 class SqliteRunners:
-    """The runners of one file. Each thread has a connection of its own, opened when it first needs one."""
+    """The runners of one file, on one connection that the threads of a process use in turns.
+
+    SQLite lets one of them write at a time anyway, and a connection of its own would find its pages changed by the
+    others whenever it comes to be used.
+    """
 
     def __init__(self, path: str) -> None:
         """Make the table if there is none. Raises StoreError for a file that cannot be used."""
         self._path = path
-        self._threads = local()
-        with failing_as_store_error():
-            opened(path).close()  # not kept: whoever serves may fork, and a connection must not cross a fork
+        self._turn = Lock()
+        self._opened: sqlite3.Connection | None = None
+        self._run("select 1", ())
+        self.close()  # whoever serves may fork now, and a connection must not cross a fork
 
     def load(self, user_id: str) -> Record | None:
         """The runner's record."""
-        with failing_as_store_error():
-            row = self._connection.execute(LOAD, (user_id,)).fetchone()
-        return read(row[0]) if row else None
+        rows, _ = self._run(LOAD, (user_id,))
+        return read(rows[0][0]) if rows else None
 
     def save(self, user_id: str, record: Record, turn: int) -> bool:
         """Keep the record unless its turn has passed; the statement compares and sets in one."""
-        with failing_as_store_error():
-            written = self._connection.execute(SAVE, (user_id, turn, orjson.dumps(record).decode()))
-        return written.rowcount > 0
+        _, changed = self._run(SAVE, (user_id, turn, orjson.dumps(record).decode()))
+        return changed > 0
 
     def forget(self, user_id: str) -> None:
         """Delete the runner's record."""
-        with failing_as_store_error():
-            self._connection.execute(FORGET, (user_id,))
+        self._run(FORGET, (user_id,))
+
+    def close(self) -> None:
+        """Close the file until it is used again."""
+        if self._opened is not None:
+            self._opened.close()
+        self._opened = None
+
+    def _run(self, statement: str, values: tuple[str | int, ...]) -> tuple[list[Any], int]:
+        """The rows a statement finds, and how many it changed. An OverflowError is a turn beyond 64 bits."""
+        if not self._turn.acquire(timeout=BUSY_S):
+            raise StoreError("SQLite: another turn hangs")
+        try:
+            cursor = self._connection.execute(statement, values)
+            return cursor.fetchall(), cursor.rowcount
+        except (sqlite3.Error, OverflowError) as error:
+            raise StoreError(f"SQLite: {error}") from error
+        finally:
+            self._turn.release()
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        if not hasattr(self._threads, "connection"):
-            self._threads.connection = opened(self._path)
-        return cast("sqlite3.Connection", self._threads.connection)
+        self._opened = self._opened or opened(self._path)
+        return self._opened
 
 
 def opened(path: str) -> sqlite3.Connection:
     """A connection on which every statement is its own transaction."""
-    connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
     # Readers and the writer do not wait for each other, and a turn does not wait for the disk. After a power failure
     # the file is sound and the last turns may be missing; the runner hears them again.
     connection.execute("pragma journal_mode = wal")
@@ -80,12 +97,3 @@ def read(json: bytes) -> Record:
     if not isinstance(record, dict):
         raise UnreadableRecordError("A record is not an object.")
     return record
-
-
-@contextmanager
-def failing_as_store_error() -> Iterator[None]:
-    """Give SQLite's failures the name they have for the coach. An OverflowError is a turn beyond 64 bits."""
-    try:
-        yield
-    except (sqlite3.Error, OverflowError) as error:
-        raise StoreError(f"SQLite: {error}") from error

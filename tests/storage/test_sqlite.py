@@ -3,6 +3,7 @@
 import multiprocessing
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,34 @@ def test_a_save_behind_a_writer_that_hangs_fails_within_its_time(
     writer.execute("rollback")
     writer.close()
     assert runners.save("ann", {"turn": 1}, 1)
+
+
+def test_threads_do_not_wait_for_one_another_for_longer_than_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_S", 0.2)
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    writer.execute("begin immediate")
+
+    def waited_s(turn: int) -> float:
+        begun_s = time.monotonic()
+        with pytest.raises(StoreError, match=r"locked|hangs"):
+            runners.save("ann", {"turn": turn}, turn)
+        return time.monotonic() - begun_s
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(0.1 < each_s < 1 for each_s in pool.map(waited_s, range(4)))
+    writer.close()
+    assert runners.save("ann", {"turn": 1}, 1)
+
+
+def test_a_file_that_was_closed_is_opened_again(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    runners.save("ann", {"turn": 1}, 1)
+    for _ in range(2):
+        runners.close()
+    assert runners.load("ann") == {"turn": 1}
 
 
 def test_waiting_takes_a_second_at_most() -> None:
