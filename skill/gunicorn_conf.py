@@ -11,7 +11,7 @@ from gunicorn.http import wsgi
 from gunicorn.workers import gthread
 
 from skill.settings import Settings, SettingsError, variable
-from skill.web.worker import Connection, Log, Worker
+from skill.web.worker import Connection, Log, Worker, processor_beside
 
 
 def refuse(sentence: object) -> NoReturn:
@@ -33,6 +33,11 @@ def on_starting(server: Arbiter) -> None:
     if not SETTINGS.verify and not all(map(is_loopback, server.cfg.address)):
         places = ", ".join(server.cfg.settings["bind"].get())
         refuse(f"While {variable('verify')} is off, only loopback is served, not {places}.")
+
+
+def pre_fork(server: Arbiter, worker: Worker) -> None:
+    """Give each worker a processor of its own, where there are enough."""
+    worker.processor = processor_beside(server.WORKERS.values(), server.pid)
 
 
 def is_loopback(place: object) -> bool:

@@ -176,6 +176,19 @@ def test_health_is_told_without_naming_the_server(port: int) -> None:
     assert {name: headers[name] for name in HARDENED} == dict(HARDENED)
 
 
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processes cannot choose here")
+def test_each_process_keeps_to_a_processor_of_its_own(served: Served) -> None:
+    server = served.process.pid
+
+    def kept() -> list[set[int]]:
+        workers = Path(f"/proc/{server}/task/{server}/children").read_text("ascii").split()
+        return [os.sched_getaffinity(int(worker)) for worker in workers]
+
+    until(lambda: [len(each) for each in kept()] == [1, 1])
+    there = os.sched_getaffinity(server)
+    assert len(set.union(*kept())) == min(2, len(there))
+
+
 def test_what_is_forwarded_is_refused(port: int) -> None:
     body = json.dumps(request("launch")).encode()
     assert asked(port, "POST", "/alexa", body, **{"X-Forwarded-For": "127.0.0.1"})[0] == 400

@@ -1,9 +1,12 @@
 """Gunicorn's worker as we want it: no client holds a thread for long, and no answer or line of it is unlike ours."""
 
+import os
+import struct
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
-from socket import socket
+from socket import MSG_DONTWAIT, SO_SNDTIMEO, SOL_SOCKET, socket
 
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
@@ -15,6 +18,9 @@ from skill.web.sentences import HARDENED
 
 SENDING_S = 2.0
 """How long a client may take to send a request, head and body together. Alexa, or a proxy, sends it in one go."""
+
+TAKING = struct.pack("ll", int(SENDING_S), 0)
+"""The same for taking an answer, as the system wants to be told."""
 
 BEGINNING_S = 0.05
 """How long a thread waits for the first byte of a connection."""
@@ -61,11 +67,15 @@ class HurriedUnreader(SocketUnreader):
         left_s = ends_s - time.monotonic()
         if left_s <= 0:  # drops that are there already would be read after any time
             raise TimeoutError
+        if type(self.sock) is socket:
+            size = max(self.mxchunk, min(size_hint or 0, self.max_body_chunk))
+            with suppress(BlockingIOError):  # mostly all of it is there, and need not be waited for
+                return self.sock.recv(size, MSG_DONTWAIT)
         self.sock.settimeout(left_s)
         try:
             return bytes(super().chunk(size_hint))
         finally:
-            self.sock.settimeout(SENDING_S)  # also for a client that is slow to take its answer
+            self.sock.settimeout(None)
 
 
 class Connection(gthread.TConn):
@@ -82,10 +92,23 @@ class Connection(gthread.TConn):
         super().init()
         if self.parser is not None and not self.is_http2 and self.reading is None:
             self.parser.unreader = self.reading = HurriedUnreader(self.sock)
+            self.sock.setsockopt(SOL_SOCKET, SO_SNDTIMEO, TAKING)
 
 
 class Worker(gthread.ThreadWorker):
-    """Gunicorn's worker with threads; it answers what is not HTTP with 400, not with a status for every fault."""
+    """Gunicorn's worker with threads; it answers what is not HTTP with 400, not with a status for every fault.
+
+    Its threads keep to one processor. The interpreter lets one of them run at a time, and to hand that over to another
+    processor, with cold caches there, takes as long as a turn. Others may use that processor too.
+    """
+
+    processor: int | None = None
+
+    def init_process(self) -> None:
+        """Begin to serve, in the process that was forked for it."""
+        if self.processor is not None:
+            os.sched_setaffinity(0, {self.processor})
+        super().init_process()
 
     def handle(self, conn: Connection) -> object:
         """Serve the next request of a connection, with all the time that a request has.
@@ -102,3 +125,16 @@ class Worker(gthread.ThreadWorker):
         self.log.warning("Not HTTP: %s", type(exc).__name__)
         with suppress(OSError):
             client.sendall(REFUSAL)
+
+
+def processor_beside(others: Iterable[Worker], pid: int) -> int | None:
+    """The processor for one more worker: of those there are, the one that fewest others keep to.
+
+    Servers begin with different ones, by their `pid`. None where the system does not let a process choose.
+    """
+    if not hasattr(os, "sched_getaffinity"):
+        return None
+    there = sorted(os.sched_getaffinity(0))
+    first = pid % len(there)
+    taken = [other.processor for other in others]
+    return min((*there[first:], *there[:first]), key=taken.count)

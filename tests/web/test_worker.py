@@ -1,14 +1,18 @@
 """Reading in a hurry, from a real socket; the worker as a whole is tried in tests/test_serving.py."""
 
+import os
 import socket
+import struct
 import time
 from collections.abc import Iterator
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from gunicorn.config import Config
 
 from skill.web import worker
-from skill.web.worker import REFUSAL, SENDING_S, HurriedUnreader
+from skill.web.worker import REFUSAL, SENDING_S, TAKING, Connection, HurriedUnreader, processor_beside
 
 
 @pytest.fixture
@@ -54,8 +58,55 @@ def test_who_hangs_up_is_not_late(line: tuple[socket.socket, HurriedUnreader]) -
     assert (reading.chunk(), reading.is_late) == (b"", False)
 
 
+def test_a_socket_with_manners_of_its_own_is_read_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Wrapped(socket.socket):
+        """Like one with TLS, which knows no flags."""
+
+        def recv(self, size: int, flags: int = 0) -> bytes:
+            assert flags == 0
+            return super().recv(size)
+
+    monkeypatch.setattr(worker, "SENDING_S", 0.1)
+    client, served = socket.socketpair()
+    reader: Any = HurriedUnreader
+    with client, Wrapped(fileno=served.detach()) as wrapped:
+        client.sendall(b"POST")
+        reading = reader(wrapped)
+        assert [reading.chunk(), reading.chunk(), reading.is_late] == [b"POST", b"", True]
+
+
+def test_a_client_that_does_not_take_its_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "TAKING", struct.pack("ll", 0, 100_000))
+    made: Any = Connection
+    client, served = socket.socketpair()
+    with client, served:
+        connection = made(cast("Any", Config)(), served, ("127.0.0.1", 1), ("127.0.0.1", 2))
+        connection.init()
+        begun_s = time.monotonic()
+        with pytest.raises(BlockingIOError):
+            served.sendall(b"x" * 10_000_000)
+        assert 0.05 < time.monotonic() - begun_s < 5
+
+
+def test_a_worker_gets_the_processor_that_fewest_others_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {2, 5, 7}, raising=False)
+
+    def beside(*taken: int | None, pid: int = 3) -> int | None:
+        return processor_beside([cast("Any", SimpleNamespace(processor=one)) for one in taken], pid)
+
+    assert [beside(), beside(2), beside(5, 2), beside(2, 5, 7), beside(2, 7, 7, 5, 5)] == [2, 5, 7, 2, 2]
+    assert [beside(pid=4), beside(5, pid=4), beside(5, 7, pid=4)] == [5, 7, 2]
+    assert beside(None) == 2
+
+
+def test_a_worker_stays_where_it_is_where_it_cannot_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert processor_beside([], 3) is None
+
+
 def test_a_client_has_seconds() -> None:
     assert SENDING_S == 2
+    assert struct.unpack("ll", TAKING) == (2, 0)
 
 
 def test_the_refusal_is_whole() -> None:
