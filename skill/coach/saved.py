@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import ValidationError, convert, to_builtins
+from msgspec import ValidationError, to_builtins
 
 from skill.coach.cues import Say
 from skill.coach.preferences import Preferences
 from skill.coach.state import PRIVATE, VERSION, State
-from skill.domain.values import replace
+from skill.domain.values import reading, replace
 
 UNREADABLE = (ValidationError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 
@@ -16,6 +16,8 @@ Plain = dict[str, Any]
 
 PRACTICES = ("practice", "aside", "finished")
 ANSWER = "answer"
+
+state_of, preferences_of = reading(State), reading(Preferences)
 
 
 def encode(state: State) -> Plain:
@@ -79,7 +81,7 @@ def decode_whole(saved: Mapping[str, Any]) -> State:
     if ANSWER in saved:
         rest = decode_whole({key: value for key, value in saved.items() if key != ANSWER})
         return replace(rest, answer=tuple(map(decode_say, saved[ANSWER])))
-    state = convert(saved, State)
+    state = state_of(saved)
     if state.turn < 0 or (state.heard and not state.heard.timeline):
         raise ValueError("there is no such turn")
     return state
@@ -94,7 +96,7 @@ def decode_turn(saved: Mapping[str, Any]) -> int:
 def kept_preferences(saved: Mapping[str, Any]) -> Preferences:
     """The preferences of a state that is otherwise unreadable."""
     try:
-        return convert(saved.get("preferences", {}), Preferences)
+        return preferences_of(saved.get("preferences", {}))
     except UNREADABLE:
         return Preferences()
 

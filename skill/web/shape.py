@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from msgspec import Struct, ValidationError, convert, field
+from msgspec import Struct, ValidationError, field
 
+from skill.domain.values import reading
 from skill.web.refusal import BadRequest, Cause
 
 PLACE = re.compile(r"`\$\.([\w.]+)`")
@@ -62,10 +63,13 @@ class Envelope(Struct, frozen=True):
     context: Context | None = None
 
 
+envelope_of = reading(Envelope)
+
+
 def shaped(plain: object) -> Envelope:
     """What a turn needs of an envelope. Raises BadRequest where no turn can be made of it."""
     try:
-        envelope = convert(plain, Envelope)
+        envelope = envelope_of(plain)
     except ValidationError as error:
         found = PLACE.search(str(error))
         raise misshapen(found[1] if found else "The body") from error
