@@ -34,7 +34,9 @@ def attributes(model: object) -> dict[str, Any]:
     The SDK's own writing walks through every value, the session attributes' included, which are plain already.
     """
     kind: Any = type(model)
-    return {key: value for name, key in wire_names(kind).items() if (value := getattr(model, name)) is not None}
+    keys = wire_names(kind)
+    values = {name: getattr(model, name) for name in keys} if isinstance(model, Unread) else vars(model)
+    return {keys[name]: value for name, value in values.items() if value is not None and name in keys}
 
 
 @cache
@@ -121,11 +123,16 @@ class Later:
         self._key = key
         self._kind = kind
         self._missing = missing
+        self._read: Reader | None = None
 
     def __get__(self, model: Unread, _: type) -> object:
         """What a model keeps of what came."""
         value = model.plain.get(self._key)
-        found = self._missing if value is None else reader(self._kind)(value)
+        if value is None:
+            found = self._missing
+        else:
+            self._read = self._read or reader(self._kind)
+            found = self._read(value)
         model.__dict__[self._name] = found
         return found
 

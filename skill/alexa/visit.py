@@ -30,7 +30,9 @@ def visit(envelope: RequestEnvelope) -> Visit:
 
 
 def user_id(envelope: RequestEnvelope) -> str | None:
-    """The household's id for this skill, from the context or, in old envelopes, the session."""
-    system = envelope.context.system if envelope.context else None
-    places = (system.user if system else None, envelope.session.user if envelope.session else None)
-    return next((user.user_id for user in places if user and user.user_id), None)
+    """The household's id for this skill: both places have the same one, and only events come without a session."""
+    user = envelope.session.user if envelope.session else None
+    if user is None or not user.user_id:
+        system = envelope.context.system if envelope.context else None
+        user = system.user if system else None
+    return (user.user_id or None) if user else None

@@ -43,13 +43,10 @@ def is_playing(room: Room, heard: Heard | None) -> bool:
 
 def forgotten(room: Room, state: State) -> State:
     """The state without what was left unfinished more than a week ago."""
-
-    def kept(practice: Practice | None) -> Practice | None:
-        return practice if practice and room.now_ms - practice.touched_ms <= KEPT_MS else None
-
-    if state.practice and not kept(state.practice):
+    long_ago_ms = room.now_ms - KEPT_MS
+    if state.practice and state.practice.touched_ms < long_ago_ms:
         state = replace(state, practice=None, question=None, answer=())
-    return replace(state, aside=None) if state.aside and not kept(state.aside) else state
+    return replace(state, aside=None) if state.aside and state.aside.touched_ms < long_ago_ms else state
 
 
 def checked(room: Room, state: State) -> State:
@@ -106,7 +103,7 @@ def followed(room: Room, state: State, practice: Practice, heard: Heard) -> Stat
             edition=edition(plan, found.spot),
             is_arriving=is_arriving(plan, practice, found.spot),
         ),
-        met=counted(state.met, firsts(plan, found)),
+        met=counted(state.met, firsts(plan, found)) if found.fresh else state.met,
         told=state.told | {tip} if tip else state.told,
         near=found.near,
         asking_ms=max(0, min(room.lag_ms, room.now_ms - heard.sent_at_ms)),
@@ -162,10 +159,9 @@ def worked(practice: Practice, plan: Plan, heard: Listening) -> Practice:
     """Work that was ended counts as done, and work that was begun not as skipped."""
     if not heard.begun and not heard.ended:
         return practice
-    skipped = practice.skipped - {plan.steps[i].number for i in heard.begun}
-    return replace(
-        practice, done=practice.done | heard.ended, skipped=skipped, is_tipped=practice.is_tipped or bool(heard.begun)
-    )
+    if practice.skipped:
+        practice = replace(practice, skipped=practice.skipped - {plan.steps[i].number for i in heard.begun})
+    return replace(practice, done=practice.done | heard.ended, is_tipped=practice.is_tipped or bool(heard.begun))
 
 
 def firsts(plan: Plan, heard: Listening) -> list[str]:
@@ -187,8 +183,6 @@ def is_past_answer(heard: Timeline, heard_ms: int) -> bool:
 
 def counted(met: tuple[tuple[str, int], ...], things: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """The counts with one more for each thing."""
-    if not things:
-        return met
     counts = dict(met)
     for thing in things:
         counts[thing] = counts.get(thing, 0) + 1

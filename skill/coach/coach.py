@@ -33,9 +33,9 @@ def reply(room: Room, state: State, request: Request) -> Reply:
     room = room.tuned(state.preferences)
     found = arrive(room, state)
     said, question = found.answer, found.question
-    found = replace(
-        found, answer=(), question=None, lost=lost_in_a_row(room, found) if isinstance(request, Lost) else 0
-    )
+    if said or question or found.lost or isinstance(request, Lost):
+        lost = lost_in_a_row(room, found) if isinstance(request, Lost) else 0
+        found = replace(found, answer=(), question=None, lost=lost)
     if CHANGED in found.told:
         forgotten = replace(found, told=found.told - {CHANGED})
         return with_news(room, answered(room, forgotten, request, question), say("changed"))

@@ -16,7 +16,7 @@ from skill.domain.values import replace
 
 
 class Desk(Struct, frozen=True, kw_only=True):
-    """The room, the state and a practice of it with its plan.
+    """The room, the state and a practice of it with its plan and its spot, where the runner is.
 
     `is_elsewhere` when the runner has yet to walk to the place; `is_full` when everything is to be explained. `lead`
     is what is said in the turn before the lesson.
@@ -26,14 +26,10 @@ class Desk(Struct, frozen=True, kw_only=True):
     state: State
     practice: Practice
     plan: Plan
+    spot: Spot
     is_elsewhere: bool = False
     is_full: bool = False
     lead: Cues = ()
-
-    @property
-    def spot(self) -> Spot:
-        """Where the runner is."""
-        return self.practice.spot
 
     @property
     def step(self) -> Step:
@@ -65,6 +61,10 @@ class Desk(Struct, frozen=True, kw_only=True):
         """The same once the tip has been said."""
         return replace(self, practice=replace(self.practice, is_tipped=True))
 
+    def at(self, spot: Spot) -> "Desk":
+        """The same at another spot."""
+        return replace(self, practice=replace(self.practice, spot=spot), spot=spot)
+
     def elsewhere(self) -> "Desk":
         """The same for a runner who is not yet in place."""
         return replace(self, is_elsewhere=True)
@@ -77,6 +77,7 @@ def desk(room: Room, state: State, practice: Practice) -> Desk:
         state=state,
         practice=practice,
         plan=plan_of(room.library, practice, state.preferences),
+        spot=practice.spot,
         is_elsewhere=practice.is_arriving,
     )
 

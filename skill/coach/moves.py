@@ -29,8 +29,9 @@ def go_on(room: Room, state: State) -> Reply:
     targets = [next_step(on, spot) for spot in (on.spot, *state.near)]
     if min(targets) <= on.last_index:
         return step_now(room, state, min(targets))
-    is_skipped = on.spot.part in SETTLING and on.step.is_first_side
-    return next_exercise(room, leave_out(state, on.step.number) if is_skipped else state)
+    if on.spot.part in SETTLING and on.step.is_first_side:
+        return next_exercise(room, leave_out(state, on.step.number))
+    return exercise_after(on)
 
 
 def next_instruction(room: Room, state: State) -> Reply:
@@ -86,9 +87,13 @@ def leave_out(state: State, number: int) -> State:
 
 
 def next_exercise(room: Room, state: State) -> Reply:
-    """The exercise after the one at the spot; asked about first where it is optional or its kit must be fetched."""
-    on = at(room, state)
-    last = on.last_index
+    """The exercise after the one at the spot."""
+    return exercise_after(at(room, state))
+
+
+def exercise_after(on: Desk) -> Reply:
+    """The same on a desk; asked about first where it is optional or its kit must be fetched."""
+    room, state, last = on.room, on.state, on.last_index
     if on.step.number == on.plan.total:
         return finish(room, state)
     following = on.plan.steps[last + 1]

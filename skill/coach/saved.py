@@ -14,31 +14,19 @@ UNREADABLE = (ValidationError, LookupError, TypeError, ValueError, AttributeErro
 
 Plain = dict[str, Any]
 
-PRACTICES = ("practice", "aside", "finished")
 ANSWER = "answer"
 
 state_of, preferences_of = reading(State), reading(Preferences)
 
 
 def encode(state: State) -> Plain:
-    """The state as plain JSON values; what is empty is left out, and sets are sorted."""
+    """The state as plain JSON values; what is as at the beginning is left out, and sets are sorted."""
     if state.answer or state.near or state.asking_ms:
-        said = list(map(encode_say, state.answer))
-        plain = encode(replace(state, answer=(), near=(), asking_ms=0))
-        return {**plain, ANSWER: said} if said else plain
-    plain = to_builtins(state, order="deterministic")
+        rest = encode(replace(state, answer=(), near=(), asking_ms=0))
+        return {**rest, ANSWER: list(map(encode_say, state.answer))} if state.answer else rest
+    plain: Plain = to_builtins(state, order="deterministic")
     plain["turn"] = state.turn
-    return filled(plain)
-
-
-def filled(whole: Plain) -> Plain:
-    """What is not empty. msgspec leaves out the very value that is the default, and an empty set may be another."""
-    for plain in (whole, *[whole[key] for key in PRACTICES if key in whole]):
-        values = plain.values()
-        if [] in values or {} in values:
-            for key in [key for key, value in plain.items() if value in ([], {})]:
-                del plain[key]
-    return whole
+    return plain
 
 
 def storable(record: Plain) -> Plain:

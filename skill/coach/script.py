@@ -26,7 +26,7 @@ def of_routine(room: Room, routine: Routine) -> Cues:
     last = len(on.plan.steps) - 1
     before = before_first(on)
     walked = before.cues if before else ()
-    ended = replace(on, practice=replace(practice, spot=Spot(0, Part.PLACE)))
+    ended = on.at(Spot(0, Part.PLACE))
     closed = (Mark(last, Part.PROMPT), *closing(ended, 0).cues)
     return (Mark(0, Part.OPENING), *opening(on, routine), *walked, *whole(on), *closed)
 

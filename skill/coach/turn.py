@@ -145,7 +145,7 @@ def going_on(on: Desk, words: Cues) -> tuple[Cues, Ending]:
     spoken_ms = length_ms(on.room.voice, words)
     is_fitting = held_ms + spoken_ms <= work_ms(on.dose)
     spot = replace(on.spot, into_ms=held_ms + (spoken_ms if is_fitting else 0))
-    cues, ending = rest_of_turn(replace(on, practice=replace(on.practice, spot=spot)), is_going_on=True)
+    cues, ending = rest_of_turn(on.at(spot), is_going_on=True)
     if is_fitting:
         return (Mark(spot.step, Part.WORK, spot.index, held_ms), *words, *cues), ending
     after_work = 1 + next(n for n, cue in enumerate(cues) if cue in {say("release"), say("stop-moving")})
