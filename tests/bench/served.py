@@ -7,8 +7,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,10 +24,32 @@ CLIENTS = (1, 8, 32)
 JUDGED = 8
 """More clients than this are shown, and held to nothing."""
 
-ROUNDS = 7
-REQUESTS = 480
+ROUNDS = 11
+REQUESTS = 320
 STOCK_REQUESTS = 64
 SOON_S = 20
+
+AS_FOR_THE_SKILL = ("--config", "python:skill.gunicorn_conf")
+AS_IT_COMES = ("--worker-class", "gthread", "--threads", "4", "--keep-alive", "60", "--preload")
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One that is served: which app, how, and where it keeps runners."""
+
+    app: str
+    words: Sequence[str] = AS_FOR_THE_SKILL
+    database_url: str = "memory:"
+
+
+BARE, OURS, SQLITE, STOCK, PLAIN = "bare", "ours", "sqlite", "stock", "plain"
+SERVED: Mapping[str, Rival] = {
+    BARE: Rival("bare"),
+    OURS: Rival("ours"),
+    SQLITE: Rival("ours", database_url="sqlite:///{folder}/served.db"),
+    STOCK: Rival("stock"),
+    PLAIN: Rival("bare", AS_IT_COMES),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +85,56 @@ def figures(alexa: Alexa, folder: Path, answer_bytes: int) -> list[Figure]:
     keys = Keys.of(alexa.authority)
     (folder / "chain.pem").write_bytes(keys.chain)
     (folder / "root.pem").write_bytes(keys.root)
-    with (
-        serving("bare", folder, answer_bytes) as bare,
-        serving("ours", folder, answer_bytes) as ours,
-        serving("stock", folder, answer_bytes) as stock,
-    ):
-        found = [figure for clients in CLIENTS for figure in compared(alexa, clients, (bare, ours, stock))]
-        over_bare = [server.memory_mb() - bare.memory_mb() for server in (ours, stock)]
-    return [*found, Figure("memory over bare", over_bare[0], "MB", 35, 45, over_bare[1])]
+    every = os.sched_getaffinity(0)
+    one = {max(every)}
+    with ExitStack() as running:
+        servers = {}
+        for name, rival in SERVED.items():
+            with kept_to(every if name == PLAIN else one):
+                servers[name] = running.enter_context(serving(rival, folder, answer_bytes))
+        with kept_to(every - one or one):
+            found = [figure for clients in CLIENTS for figure in compared(alexa, clients, servers)]
+        over_bare = {name: server.memory_mb() - servers[BARE].memory_mb() for name, server in servers.items()}
+    return [*found, Figure("memory over bare", over_bare[SQLITE], "MB", 35, 45, over_bare[STOCK])]
 
 
-def compared(alexa: Alexa, clients: int, servers: tuple[Server, Server, Server]) -> list[Figure]:
+@contextmanager
+def kept_to(processors: set[int]) -> Iterator[None]:
+    """Keep to some processors, and what is started too: rivals share one, lest one of them have the better one."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, processors)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def compared(alexa: Alexa, clients: int, servers: Mapping[str, Server]) -> list[Figure]:
     """The figures for so many clients at once."""
-    rounds = [tuple(loaded(alexa, clients, server) for server in servers[:2]) for _ in range(ROUNDS + 1)][1:]
-    stock = loaded(alexa, clients, servers[2], STOCK_REQUESTS)
+    paired = {name: server for name, server in servers.items() if name != STOCK}
+    rounds = [{name: loaded(alexa, clients, paired[name]) for name in paired} for _ in range(ROUNDS + 1)][1:]
+    stock = loaded(alexa, clients, servers[STOCK], STOCK_REQUESTS)
+
+    def ratio(name: str, what: str, unit: str = BARE) -> float:
+        return float(statistics.median(getattr(one[name], what) / getattr(one[unit], what) for one in rounds))
+
+    def of_stock(what: str) -> float:
+        return float(getattr(stock, what) / statistics.median(getattr(one[BARE], what) for one in rounds))
 
     where = f"{clients} client{'s' if clients > 1 else ''}"
-    p50, p99 = (statistics.median(getattr(ours, name) for _, ours in rounds) * 1000 for name in ("p50_s", "p99_s"))
-    seen = {
-        "cpu_s": Figure(f"CPU over HTTP, {where}", 0, "× bare", 1.45, 1.6),
-        "per_s": Figure(f"requests per second, {where}", 0, "× bare", 0.6, is_more_better=True),
-        "p99_s": Figure(f"p99, {where} (p50 {p50:.1f} ms, p99 {p99:.1f} ms)", 0, "× bare", 1.4),
-    }
-    judged = {name: one if clients <= JUDGED else replace(one, goal=None, must=None) for name, one in seen.items()}
-    return [
-        replace(
-            one,
-            value=statistics.median(getattr(ours, name) / getattr(bare, name) for bare, ours in rounds),
-            stock=getattr(stock, name) / statistics.median(getattr(bare, name) for bare, _ in rounds),
-        )
-        for name, one in judged.items()
+    p50, p99 = (statistics.median(getattr(one[OURS], name) for one in rounds) * 1000 for name in ("p50_s", "p99_s"))
+    waits = f"p99, {where} (p50 {p50:.1f} ms, p99 {p99:.1f} ms)"
+    per_s = f"requests per second, {where}"
+    judged = [
+        Figure(f"CPU over HTTP, {where}, no store", ratio(OURS, "cpu_s"), "× bare", 1.45, 1.6, of_stock("cpu_s")),
+        Figure(per_s, ratio(OURS, "per_s"), "× bare", 0.6, None, of_stock("per_s"), is_more_better=True),
+        Figure(waits, ratio(OURS, "p99_s"), "× bare", 1.4, None, of_stock("p99_s")),
     ]
+    told = [
+        Figure(f"CPU over HTTP, {where}, with SQLite", ratio(SQLITE, "cpu_s"), "× bare"),
+        Figure("the same, the bare view on gunicorn as it comes", ratio(SQLITE, "cpu_s", PLAIN), "× bare"),
+    ]
+    return [*(one if clients <= JUDGED else replace(one, goal=None, must=None) for one in judged), *told]
 
 
 def loaded(alexa: Alexa, clients: int, server: Server, requests: int = REQUESTS) -> Round:
@@ -110,17 +151,17 @@ def loaded(alexa: Alexa, clients: int, server: Server, requests: int = REQUESTS)
 
 
 @contextmanager
-def serving(rival: str, folder: Path, answer_bytes: int) -> Iterator[Server]:
+def serving(rival: Rival, folder: Path, answer_bytes: int) -> Iterator[Server]:
     """A gunicorn that serves one of the rivals for as long as the block lasts."""
     port = free_port()
-    words = ["--config", "python:skill.gunicorn_conf", "--bind", f"{HOST}:{port}", "tests.bench.wsgi:app"]
     environ = environment(
-        BENCH_RIVAL=rival,
+        BENCH_RIVAL=rival.app,
         BENCH_KEYS=str(folder),
         BENCH_ANSWER_BYTES=str(answer_bytes),
-        BENCH_DATABASE_URL=f"sqlite:///{folder}/served.db",
+        BENCH_DATABASE_URL=rival.database_url.format(folder=folder),
     )
-    with (folder / f"{rival}.log").open("w") as log, started(words, environ, log.fileno()) as server:
+    words = [*rival.words, "--bind", f"{HOST}:{port}", "tests.bench.wsgi:app"]
+    with (folder / f"{port}.log").open("w") as log, started(words, environ, log.fileno()) as server:
         yield Server(port, worker_of(server, port))
 
 
