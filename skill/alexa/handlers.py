@@ -37,7 +37,7 @@ FRAMES = 8
 def skill_of(conversation: Conversation) -> CustomSkill:
     """The skill that holds this conversation."""
     builder = SkillBuilder()
-    spoken = (Launch(conversation), Coach(conversation), SessionEnded(conversation))
+    spoken = (Coach(conversation), Launch(conversation), SessionEnded(conversation))
     for handler in (*spoken, SkillDisabled(conversation.notebook), CanFulfill(conversation.coach.library)):
         builder.add_request_handler(handler)
     builder.add_exception_handler(Error(conversation))

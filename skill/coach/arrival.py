@@ -21,6 +21,7 @@ from skill.domain.plan import Plan
 from skill.domain.values import replace
 
 CHANGED = "changed"
+VERBS = frozenset(Verb)
 KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 
@@ -73,8 +74,9 @@ def is_about_nothing(library: Library, state: State, question: Question) -> bool
     """Whether what a question offers is not there any more."""
     if question.asked is Asked.SUBSTITUTE:
         return not is_needed(library, state, *question.about.split(" "))
-    known = library.areas if question.asked is Asked.TIGHT else {*library.exercises, *library.routines, *Verb}
-    return not {*re.split("[ ,]", question.about)} <= {"", *known}
+    places = (library.areas,) if question.asked is Asked.TIGHT else (library.exercises, library.routines, VERBS)
+    ids = re.split("[ ,]", question.about) if question.about else ()
+    return not all(any(one in place for place in places) for one in ids if one)
 
 
 def is_needed(library: Library, state: State, exercise_id: str, kit: str) -> bool:

@@ -106,7 +106,7 @@ def named(need: Fetching, step: Step) -> Ending:
     if step.ask_first:
         return prompt(Read(step.ask_first), say("optional-again"), question=Question(Asked.OPTIONAL))
     again = say("next-again", name=exercise.name)
-    kit = lacking(need, step)
+    kit = lacking(need, step.number)
     place = say("place", place=exercise.place.value)
     if kit:
         return prompt(say("next-fetch", name=exercise.name, place=place, kit=kit), again, after_ms=FETCH_MS)
@@ -118,16 +118,15 @@ def named(need: Fetching, step: Step) -> Ending:
 
 def to_fetch(on: Desk, step: Step) -> tuple[str, ...]:
     """Names of kit this exercise needs that no earlier one did."""
-    return lacking(fetching(on), step)
+    return lacking(fetching(on), step.number)
 
 
-def lacking(need: Fetching, step: Step) -> tuple[str, ...]:
-    """The same for a practice with such needs."""
-    if not step.exercise.kit:
-        return ()
-    before = [other.exercise for other in need.plan.steps if other.number < step.number]
-    earlier = {one.kit for exercise in before for one in exercise.kit}
-    return kit_of(need, step.exercise, without=earlier - need.missing)
+@lru_cache(maxsize=1_024)
+def lacking(need: Fetching, number: int) -> tuple[str, ...]:
+    """The same of the exercise with that number, for a practice with such needs. Remembered with them."""
+    first = need.plan.first_of(number)
+    earlier = {one.kit for step in need.plan.steps[:first] for one in step.exercise.kit}
+    return kit_of(need, need.plan.steps[first].exercise, without=earlier - need.missing)
 
 
 def fetched(on: Desk, exercise: Exercise) -> tuple[str, ...]:
