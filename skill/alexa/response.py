@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, cast
 
 from ask_sdk_model import Intent, IntentConfirmationStatus, Response, Slot, SlotConfirmationStatus
 from ask_sdk_model.dialog import ElicitSlotDirective
-from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
 
 from skill.alexa.intents import DIALOGS, SLOTS
+from skill.alexa.serializer import reader
 from skill.coach.cues import Cues, Mark, Spoken
 from skill.coach.room import Reply
 from skill.speech import ssml
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 
 Words = Callable[[Spoken], str]
 
+response_of = reader(Response)
+"""The SDK's model of plain values, which are written as they are where nobody looks at it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
@@ -28,21 +32,23 @@ class Renderer:
 
     def response(self, reply: Reply, asked: Intent | None) -> Response:
         """The response to a request; `asked` is its intent, None for a launch."""
-        return Response(
-            output_speech=self._speech(reply.cues, reply.rate_percent),
-            reprompt=Reprompt(self._speech(reply.reprompt, reply.rate_percent)) if reply.is_open else None,
-            directives=[elicit(reply.elicit, asked)] if reply.is_open and reply.elicit else None,
-            should_end_session=not reply.is_open,
-        )
+        plain: dict[str, Any] = {"outputSpeech": self._speech(reply.cues, reply.rate_percent)}
+        if reply.is_open:
+            plain["reprompt"] = {"outputSpeech": self._speech(reply.reprompt, reply.rate_percent)}
+        made = cast("Response", response_of({**plain, "shouldEndSession": not reply.is_open}))
+        if reply.is_open and reply.elicit:
+            made.directives = [elicit(reply.elicit, asked)]
+        return made
 
-    def _speech(self, cues: Cues, rate_percent: int) -> SsmlOutputSpeech:
+    def _speech(self, cues: Cues, rate_percent: int) -> dict[str, str]:
         try:
-            return SsmlOutputSpeech(ssml=ssml.render(cues, self.words, rate_percent))
+            spoken = ssml.render(cues, self.words, rate_percent)
         except PhraseError:
             raise
         except SpeechError as error:
             log.error("speech shortened", extra={"facts": {"why": str(error)}})  # noqa: TRY400 -- one line, and no traceback
-            return SsmlOutputSpeech(ssml=ssml.render(fitting(cues, self.words), self.words, rate_percent))
+            spoken = ssml.render(fitting(cues, self.words), self.words, rate_percent)
+        return {"type": "SSML", "ssml": spoken}
 
 
 def fitting(cues: Cues, words: Words) -> Cues:

@@ -35,8 +35,11 @@ def attributes(model: object) -> dict[str, Any]:
     """
     kind: Any = type(model)
     keys = wire_names(kind)
-    values = {name: getattr(model, name) for name in keys} if isinstance(model, Unread) else vars(model)
-    return {keys[name]: value for name, value in values.items() if value is not None and name in keys}
+    changed = {keys[name]: value for name, value in vars(model).items() if name in keys}
+    plain = model.plain if isinstance(model, Unread) else {}
+    if not changed:
+        return plain
+    return {key: value for key, value in {**plain, **changed}.items() if value is not None}
 
 
 @cache
@@ -100,7 +103,10 @@ class ModelReader:
 
 
 class Unread:
-    """A model of which nothing is read yet. Handlers look at few attributes of few models in an envelope."""
+    """A model of which nothing is read yet: handlers look at few attributes of few models.
+
+    So it is with responses: made of plain values, they are written as they are unless somebody looks at them.
+    """
 
     def __init__(self, plain: dict[str, Any]) -> None:
         """Keep the object it stands for."""

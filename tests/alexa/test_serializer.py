@@ -21,6 +21,7 @@ from ask_sdk_model import (
     SlotValue,
 )
 from ask_sdk_model.slu.entityresolution import StatusCode
+from ask_sdk_model.ui import StandardCard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -217,6 +218,18 @@ def test_any_json_is_read_without_an_error(value: Loose) -> None:
 def test_what_is_written_is_what_the_sdk_writes() -> None:
     answer = Stage().skill.invoke(read(request("how-to")), {})
     assert json.loads(orjson.dumps(answer, default=attributes)) == DefaultSerializer().serialize(answer)
+
+
+def test_a_response_that_is_looked_at_and_changed_is_written_as_it_is_then() -> None:
+    answer: Loose = Stage().skill.invoke(read(request("how-to")), {})
+    answer.response.output_speech.ssml = "<speak>Something else.</speak>"
+    answer.response.card = StandardCard(title="Toes")
+    answer.response.should_end_session = None
+    said = json.loads(orjson.dumps(answer, default=attributes))
+    assert said == DefaultSerializer().serialize(answer)
+    assert said["response"]["outputSpeech"] == {"type": "SSML", "ssml": "<speak>Something else.</speak>"}
+    assert said["response"]["card"] == {"type": "Standard", "title": "Toes"}
+    assert set(said["response"]) == {"outputSpeech", "reprompt", "card"}
 
 
 def test_only_models_are_written() -> None:
