@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,7 +28,7 @@ class Ending(Struct, frozen=True):
     question: Question | None = None
 
 
-class Fetching(NamedTuple):
+class Fetching(Struct, frozen=True):
     """All that it depends on what a runner has to fetch for the exercises of a plan."""
 
     library: Library

@@ -33,9 +33,9 @@ def elapsed_ms(heard: Timeline, sent_at_ms: int, now_ms: int, lag_ms: int) -> in
     """
     end = end_ms(heard)
     since = now_ms - sent_at_ms
-    if since < 0 or since > DAY_MS:
+    if since < 0 or since > DAY_MS or since - lag_ms > end:
         return end
-    return max(0, min(end, since - lag_ms))
+    return max(0, since - lag_ms)
 
 
 def playhead(heard: Timeline, heard_ms: int) -> Spot | None:

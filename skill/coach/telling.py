@@ -1,6 +1,6 @@
 """How an exercise is told to a runner: which of its words, from where, and the lesson made of them."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from skill.coach.cues import Cues
 from skill.coach.desk import Desk
@@ -22,7 +22,7 @@ SHORTER_FROM = 4
 SETTLE_S = 8
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True, kw_only=True):
     """All that the words of an exercise in a plan depend on, so that what is made of them is remembered by it.
 
     `how` is the sentence by which it is done another way; `turned` holds numbers of exercises, as in a practice.

@@ -2,7 +2,6 @@
 
 import selectors
 import socket
-import statistics
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,10 +23,6 @@ class Load:
     def per_s(self) -> float:
         """Requests answered in a second."""
         return len(self.waits_s) / self.took_s
-
-    def percentile(self, percent: int) -> float:
-        """Seconds that so many per cent of the requests waited at most."""
-        return statistics.quantiles(self.waits_s, n=100)[percent - 1]
 
 
 @dataclass(slots=True)
