@@ -128,8 +128,8 @@ def raised(record: logging.LogRecord) -> Facts:
 
 def at(created_s: float) -> str:
     """When it was, in UTC to the ms."""
-    whole_s = int(created_s)
-    return f"{second(whole_s)}.{int((created_s - whole_s) * 1000):03}+00:00"
+    whole_s, ms = divmod(round(created_s * 1000), 1000)
+    return f"{second(whole_s)}.{ms:03}+00:00"
 
 
 @lru_cache(maxsize=2)

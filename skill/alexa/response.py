@@ -9,7 +9,7 @@ from ask_sdk_model import Intent, IntentConfirmationStatus, Response, Slot, Slot
 from ask_sdk_model.dialog import ElicitSlotDirective
 
 from skill.alexa.intents import DIALOGS, SLOTS
-from skill.alexa.serializer import reader
+from skill.alexa.serializer import of_ours
 from skill.coach.cues import Cues, Mark, Spoken
 from skill.coach.room import Reply
 from skill.speech import ssml
@@ -19,9 +19,6 @@ from skill.speech.limits import SPEECH_CHARACTERS
 log = logging.getLogger(__name__)
 
 Words = Callable[[Spoken], str]
-
-response_of = reader(Response)
-"""The SDK's model of plain values, which are written as they are where nobody looks at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Renderer:
         plain: dict[str, Any] = {"outputSpeech": self._speech(reply.cues, reply.rate_percent)}
         if reply.is_open:
             plain["reprompt"] = {"outputSpeech": self._speech(reply.reprompt, reply.rate_percent)}
-        made = cast("Response", response_of({**plain, "shouldEndSession": not reply.is_open}))
+        made = cast("Response", of_ours(Response, {**plain, "shouldEndSession": not reply.is_open}))
         if reply.is_open and reply.elicit:
             made.directives = [elicit(reply.elicit, asked)]
         return made

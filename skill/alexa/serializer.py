@@ -35,11 +35,12 @@ def attributes(model: object) -> dict[str, Any]:
     """
     kind: Any = type(model)
     keys = wire_names(kind)
-    changed = {keys[name]: value for name, value in vars(model).items() if name in keys}
-    plain = model.plain if isinstance(model, Unread) else {}
-    if not changed:
-        return plain
-    return {key: value for key, value in {**plain, **changed}.items() if value is not None}
+    if isinstance(model, Unread) and model.is_ours:
+        changed = {keys[name]: value for name, value in vars(model).items() if name in keys}
+        return (
+            {key: one for key, one in {**model.plain, **changed}.items() if one is not None} if changed else model.plain
+        )
+    return {key: value for name, key in keys.items() if (value := getattr(model, name)) is not None}
 
 
 @cache
@@ -105,8 +106,11 @@ class ModelReader:
 class Unread:
     """A model of which nothing is read yet: handlers look at few attributes of few models.
 
-    So it is with responses: made of plain values, they are written as they are unless somebody looks at them.
+    So it is with responses: made of plain values of `is_ours`, they are written as they are unless somebody looks at
+    them. A copy, and what is pickled, is one of the SDK's own models, whole.
     """
+
+    is_ours = False
 
     def __init__(self, plain: dict[str, Any]) -> None:
         """Keep the object it stands for."""
@@ -118,6 +122,25 @@ class Unread:
         return isinstance(other, type(self).__bases__[1]) and bool(ours.to_dict() == theirs.to_dict())
 
     __hash__ = None  # type: ignore[assignment]  # as the SDK's models
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The model of the SDK's that says the same, for whoever copies or pickles."""
+        kind: Any = type(self)
+        return whole, (kind.__bases__[1], {name: getattr(self, name) for name in wire_names(kind)})
+
+
+def whole(model: Any, attributes: dict[str, Any]) -> object:  # noqa: ANN401 -- as above
+    """One of the SDK's models with these attributes."""
+    made = object.__new__(model)
+    made.__dict__.update({**vars(model()), **attributes})
+    return made
+
+
+def of_ours(model: type, plain: dict[str, Any]) -> object:
+    """A model of plain values that are written as they are; those that are None are left out of it."""
+    made = reader(model)(plain)
+    made.is_ours = True
+    return made
 
 
 class Later:

@@ -8,6 +8,7 @@ from msgspec import ValidationError, to_builtins
 from skill.coach.cues import Say
 from skill.coach.preferences import Preferences
 from skill.coach.state import PRIVATE, VERSION, State
+from skill.coach.timeline_text import timeline_of
 from skill.domain.values import reading, replace
 
 UNREADABLE = (ValidationError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
@@ -20,7 +21,7 @@ state_of, preferences_of = reading(State), reading(Preferences)
 
 
 def encode(state: State) -> Plain:
-    """The state as plain JSON values; what is as at the beginning is left out, and sets are sorted."""
+    """The state as plain JSON values; what nobody has touched is left out, and sets are sorted."""
     if state.answer or state.near or state.asking_ms:
         rest = encode(replace(state, answer=(), near=(), asking_ms=0))
         return {**rest, ANSWER: list(map(encode_say, state.answer))} if state.answer else rest
@@ -65,14 +66,14 @@ def decode(saved: Mapping[str, Any]) -> State:
 
 
 def decode_whole(saved: Mapping[str, Any]) -> State:
-    """Every field; ValueError for a turn, a timeline or an answer that is none."""
+    """Every field; ValueError for a timeline or an answer that is none."""
     if ANSWER in saved:
         rest = decode_whole({key: value for key, value in saved.items() if key != ANSWER})
         return replace(rest, answer=tuple(map(decode_say, saved[ANSWER])))
     state = state_of(saved)
-    if state.turn < 0 or (state.heard and not state.heard.timeline):
-        raise ValueError("there is no such turn")
-    return state
+    if state.heard:
+        timeline_of(state.heard.line)
+    return replace(state, turn=0) if state.turn < 0 else state
 
 
 def decode_turn(saved: Mapping[str, Any]) -> int:

@@ -1,8 +1,8 @@
 """Runners remembered in a SQLite file: one table, three statements, shared by a machine's threads and processes."""
 
 import sqlite3
-from threading import Lock
-from typing import Any
+from threading import Lock, local
+from typing import cast
 
 import orjson
 
@@ -25,56 +25,56 @@ FORGET = "delete from runners where user_id = ?"
 
 
 class SqliteRunners:
-    """The runners of one file, on one connection that the threads of a process use in turns.
+    """The runners of one file. Each thread reads on a connection of its own, and they write on one in turns.
 
-    SQLite lets one of them write at a time anyway, and a connection of its own would find its pages changed by the
-    others whenever it comes to be used.
+    SQLite lets one of them write at a time anyway, and whoever writes on a connection of its own finds its pages
+    changed by the others, and waits for them in SQLite's sleeps. Readers wait for nobody.
     """
 
     def __init__(self, path: str) -> None:
         """Make the table if there is none. Raises StoreError for a file that cannot be used."""
         self._path = path
         self._turn = Lock()
-        self._opened: sqlite3.Connection | None = None
-        self._run("select 1", ())
-        self.close()  # whoever serves may fork now, and a connection must not cross a fork
+        self._writing: sqlite3.Connection | None = None
+        self._threads = local()
+        try:
+            opened(path).close()  # not kept: whoever serves may fork, and a connection must not cross a fork
+        except sqlite3.Error as error:
+            raise failed(error) from error
 
     def load(self, user_id: str) -> Record | None:
         """The runner's record."""
-        rows, _ = self._run(LOAD, (user_id,))
-        return read(rows[0][0]) if rows else None
+        try:
+            row = self._reading.execute(LOAD, (user_id,)).fetchone()
+        except sqlite3.Error as error:
+            raise failed(error) from error
+        return read(row[0]) if row else None
 
     def save(self, user_id: str, record: Record, turn: int) -> bool:
         """Keep the record unless its turn has passed; the statement compares and sets in one."""
-        _, changed = self._run(SAVE, (user_id, turn, orjson.dumps(record).decode()))
-        return changed > 0
+        return self._write(SAVE, (user_id, turn, orjson.dumps(record).decode())) > 0
 
     def forget(self, user_id: str) -> None:
         """Delete the runner's record."""
-        self._run(FORGET, (user_id,))
+        self._write(FORGET, (user_id,))
 
-    def close(self) -> None:
-        """Close the file until it is used again."""
-        if self._opened is not None:
-            self._opened.close()
-        self._opened = None
-
-    def _run(self, statement: str, values: tuple[str | int, ...]) -> tuple[list[Any], int]:
-        """The rows a statement finds, and how many it changed. An OverflowError is a turn beyond 64 bits."""
+    def _write(self, statement: str, values: tuple[str | int, ...]) -> int:
+        """How many rows a statement has changed. An OverflowError is a turn beyond 64 bits."""
         if not self._turn.acquire(timeout=BUSY_S):
             raise StoreError("SQLite: another turn hangs")
         try:
-            cursor = self._connection.execute(statement, values)
-            return cursor.fetchall(), cursor.rowcount
+            self._writing = self._writing or opened(self._path)
+            return self._writing.execute(statement, values).rowcount
         except (sqlite3.Error, OverflowError) as error:
-            raise StoreError(f"SQLite: {error}") from error
+            raise failed(error) from error
         finally:
             self._turn.release()
 
     @property
-    def _connection(self) -> sqlite3.Connection:
-        self._opened = self._opened or opened(self._path)
-        return self._opened
+    def _reading(self) -> sqlite3.Connection:
+        if not hasattr(self._threads, "connection"):
+            self._threads.connection = opened(self._path)
+        return cast("sqlite3.Connection", self._threads.connection)
 
 
 def opened(path: str) -> sqlite3.Connection:
@@ -97,3 +97,8 @@ def read(json: bytes) -> Record:
     if not isinstance(record, dict):
         raise UnreadableRecordError("A record is not an object.")
     return record
+
+
+def failed(error: Exception) -> StoreError:
+    """SQLite's failures by the name they have for the coach."""
+    return StoreError(f"SQLite: {error}")

@@ -1,12 +1,12 @@
 """Gunicorn's worker as we want it: no client holds a thread for long, and no answer or line of it is unlike ours."""
 
 import os
-import struct
 import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from socket import MSG_DONTWAIT, SO_SNDTIMEO, SOL_SOCKET, socket
+from socket import MSG_DONTWAIT, socket
+from typing import TYPE_CHECKING
 
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
@@ -16,11 +16,12 @@ from gunicorn.workers import gthread
 from skill import log
 from skill.web.sentences import HARDENED
 
-SENDING_S = 2.0
-"""How long a client may take to send a request, head and body together. Alexa, or a proxy, sends it in one go."""
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
-TAKING = struct.pack("ll", int(SENDING_S), 0)
-"""The same for taking an answer, as the system wants to be told."""
+SENDING_S = 2.0
+"""How long a client may take to send a request, head and body together, and to take its answer. Alexa, or a proxy, does
+either in one go."""
 
 BEGINNING_S = 0.05
 """How long a thread waits for the first byte of a connection."""
@@ -49,6 +50,26 @@ class Log(Logger):
             handler.setFormatter(log.formatter(sys.stderr))
 
 
+class Line(socket):
+    """A connection's socket. What can be sent is sent at once: to wait with a limit costs three more system calls."""
+
+    def sendall(self, data: "ReadableBuffer", flags: int = 0) -> None:
+        """Send all of it, while the client takes it."""
+        whole = memoryview(data)
+        sent = 0
+        with suppress(BlockingIOError):
+            sent = self.send(whole, flags | MSG_DONTWAIT)
+        if sent < len(whole):
+            self.settimeout(SENDING_S)
+            super().sendall(whole[sent:], flags)
+            self.settimeout(None)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nobody has set a limit; with one, Python waits before it asks the system not to."""
+        return self.gettimeout() is None
+
+
 class HurriedUnreader(SocketUnreader):
     """What comes from a client, until its time is up; from then on it counts as having hung up."""
 
@@ -67,7 +88,7 @@ class HurriedUnreader(SocketUnreader):
         left_s = ends_s - time.monotonic()
         if left_s <= 0:  # drops that are there already would be read after any time
             raise TimeoutError
-        if type(self.sock) is socket:
+        if isinstance(self.sock, Line) and self.sock.is_plain:
             size = max(self.mxchunk, min(size_hint or 0, self.max_body_chunk))
             with suppress(BlockingIOError):  # mostly all of it is there, and need not be waited for
                 return self.sock.recv(size, MSG_DONTWAIT)
@@ -75,13 +96,18 @@ class HurriedUnreader(SocketUnreader):
         try:
             return bytes(super().chunk(size_hint))
         finally:
-            self.sock.settimeout(None)
+            self.sock.settimeout(None if isinstance(self.sock, Line) else SENDING_S)
 
 
 class Connection(gthread.TConn):
     """A connection whose client cannot hold a thread for as long as it likes."""
 
     reading: HurriedUnreader | None = None
+
+    def __init__(self, cfg: Config, sock: socket, client: object, server: object) -> None:
+        """Take the socket over."""
+        line = Line(sock.family, sock.type, sock.proto, fileno=sock.detach())
+        super().__init__(cfg, line, client, server)
 
     def wait_for_data(self, timeout: float) -> bool:
         """Whether the client has begun; one that has not goes on waiting without a thread."""
@@ -92,7 +118,6 @@ class Connection(gthread.TConn):
         super().init()
         if self.parser is not None and not self.is_http2 and self.reading is None:
             self.parser.unreader = self.reading = HurriedUnreader(self.sock)
-            self.sock.setsockopt(SOL_SOCKET, SO_SNDTIMEO, TAKING)
 
 
 class Worker(gthread.ThreadWorker):
@@ -106,8 +131,7 @@ class Worker(gthread.ThreadWorker):
 
     def init_process(self) -> None:
         """Begin to serve, in the process that was forked for it."""
-        if self.processor is not None:
-            os.sched_setaffinity(0, {self.processor})
+        keep_to(self.processor)
         super().init_process()
 
     def handle(self, conn: Connection) -> object:
@@ -138,3 +162,10 @@ def processor_beside(others: Iterable[Worker], pid: int) -> int | None:
     first = pid % len(there)
     taken = [other.processor for other in others]
     return min((*there[first:], *there[:first]), key=taken.count)
+
+
+def keep_to(processor: int | None) -> None:
+    """Run this process on that processor alone, where there is one and the system lets it choose."""
+    if processor is not None:
+        with suppress(OSError):
+            os.sched_setaffinity(0, {processor})

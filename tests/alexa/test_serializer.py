@@ -2,6 +2,7 @@
 
 import copy
 import json
+import pickle
 from datetime import UTC, datetime
 from enum import Enum
 from importlib import import_module
@@ -20,6 +21,7 @@ from ask_sdk_model import (
     SimpleSlotValue,
     SlotValue,
 )
+from ask_sdk_model.dialog import DelegateDirective
 from ask_sdk_model.slu.entityresolution import StatusCode
 from ask_sdk_model.ui import StandardCard
 from hypothesis import given
@@ -119,12 +121,33 @@ def test_an_attribute_is_read_when_it_is_looked_at_and_stays() -> None:
     assert envelope.session != envelope.context
 
 
-def test_a_model_can_be_copied_before_and_after_it_is_read() -> None:
+def test_a_copy_is_one_of_the_sdks_own_models_before_and_after_reading() -> None:
     for look in (lambda _: None, written):
         envelope: Loose = read(request("how-to"))
         look(envelope)
-        assert copy.copy(envelope) == copy.deepcopy(envelope) == envelope
-        assert repr(copy.deepcopy(envelope)) == repr(envelope)
+        for copied in (copy.copy(envelope), copy.deepcopy(envelope), pickle.loads(pickle.dumps(envelope))):  # noqa: S301 -- our own
+            assert type(copied) is RequestEnvelope
+            assert copied == envelope == copied
+            assert repr(copied) == repr(envelope)
+        copy.copy(envelope).request.locale = "xx-XX"
+        assert envelope.request.locale == "xx-XX", "a shallow copy shares what it holds"
+
+
+def test_an_intent_that_is_sent_back_is_written_as_the_sdk_writes_it() -> None:
+    envelope: Loose = read(request("how-to-from-a-newer-alexa"))
+    answer: Loose = Response(directives=[DelegateDirective(updated_intent=envelope.request.intent)])
+    assert json.loads(orjson.dumps(answer, default=attributes)) == DefaultSerializer().serialize(answer)
+
+
+def test_attributes_of_a_class_are_written_too() -> None:
+    class Own(DelegateDirective):
+        """As a fork may have one."""
+
+        deserialized_types = DelegateDirective.deserialized_types | {"payload": "str"}
+        attribute_map = DelegateDirective.attribute_map | {"payload": "payload"}
+        payload = "p"
+
+    assert attributes(Own()) == {"type": "Dialog.Delegate", "payload": "p"}
 
 
 def test_what_is_missing_is_as_in_a_new_model() -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,12 +71,21 @@ def test_threads_do_not_wait_for_one_another_for_longer_than_that(
     assert runners.save("ann", {"turn": 1}, 1)
 
 
-def test_a_file_that_was_closed_is_opened_again(tmp_path: Path) -> None:
+def test_readers_wait_for_no_writer_of_their_own_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_S", 0.8)
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    for _ in range(2):
-        runners.close()
-    assert runners.load("ann") == {"turn": 1}
+    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+    writer.execute("begin immediate")
+    with ThreadPoolExecutor(1) as pool:
+        saving = pool.submit(runners.save, "ann", {"turn": 2}, 2)
+        time.sleep(0.1)
+        begun_s = time.monotonic()
+        assert runners.load("ann") == {"turn": 1}
+        assert time.monotonic() - begun_s < 0.5
+        writer.execute("rollback")
+        assert saving.result()
+    writer.close()
 
 
 def test_waiting_takes_a_second_at_most() -> None:
@@ -100,10 +110,11 @@ def test_a_turn_beyond_what_the_file_holds_is_a_failure_of_the_store(tmp_path: P
 def test_a_table_that_is_gone_is_a_failure_of_the_store(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
     assert runners.load("ann") is None
+    assert runners.save("ann", {}, 1)
     with sqlite3.connect(tmp_path / "r.db") as connection:
         connection.execute("drop table runners")
     connection.close()
-    for failing in (lambda: runners.load("ann"), lambda: runners.save("ann", {}, 1), lambda: runners.forget("ann")):
+    for failing in (lambda: runners.load("ann"), lambda: runners.save("ann", {}, 2), lambda: runners.forget("ann")):
         with pytest.raises(StoreError):
             failing()
 
@@ -111,7 +122,7 @@ def test_a_table_that_is_gone_is_a_failure_of_the_store(tmp_path: Path) -> None:
 def test_a_full_disk_is_a_failure_of_the_store_and_passes(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    connection = runners._connection  # noqa: SLF001 -- pages are the only disk that a test can fill
+    connection: Any = runners._writing  # noqa: SLF001 -- pages are the only disk that a test can fill
     pages = connection.execute("pragma page_count").fetchone()[0]
     connection.execute(f"pragma max_page_count = {pages}")
     with pytest.raises(StoreError, match="full"):

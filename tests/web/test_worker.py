@@ -2,9 +2,9 @@
 
 import os
 import socket
-import struct
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ import pytest
 from gunicorn.config import Config
 
 from skill.web import worker
-from skill.web.worker import REFUSAL, SENDING_S, TAKING, Connection, HurriedUnreader, processor_beside
+from skill.web.worker import REFUSAL, SENDING_S, Connection, HurriedUnreader, keep_to, processor_beside
 
 
 @pytest.fixture
@@ -75,17 +75,51 @@ def test_a_socket_with_manners_of_its_own_is_read_in_its_own_way(monkeypatch: py
         assert [reading.chunk(), reading.chunk(), reading.is_late] == [b"POST", b"", True]
 
 
-def test_a_client_that_does_not_take_its_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "TAKING", struct.pack("ll", 0, 100_000))
-    made: Any = Connection
-    client, served = socket.socketpair()
-    with client, served:
-        connection = made(cast("Any", Config)(), served, ("127.0.0.1", 1), ("127.0.0.1", 2))
-        connection.init()
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[socket.socket, Connection]]:
+    """A client and the connection to it, with a fifth of a second for either way."""
+    monkeypatch.setattr(worker, "SENDING_S", 0.2)
+    made, config = cast("Any", Connection), cast("Any", Config)
+    client, ours = socket.socketpair()
+    connection = made(config(), ours, ("127.0.0.1", 1), ("127.0.0.1", 2))
+    connection.init()
+    with client, connection.sock:
+        yield client, connection
+
+
+def test_an_answer_is_sent_whole(served: tuple[socket.socket, Connection]) -> None:
+    client, connection = served
+    long = bytes(range(256)) * 40_000
+    with ThreadPoolExecutor(1) as pool:
+        sending = pool.submit(connection.sock.sendall, long)
+        found = b""
+        while len(found) < len(long):
+            found += client.recv(1_000_000)
+        sending.result()
+    assert found == long
+
+
+def test_a_client_that_takes_its_answer_in_drops_is_given_up(served: tuple[socket.socket, Connection]) -> None:
+    client, connection = served
+    with ThreadPoolExecutor(1) as pool:
         begun_s = time.monotonic()
-        with pytest.raises(BlockingIOError):
-            served.sendall(b"x" * 10_000_000)
-        assert 0.05 < time.monotonic() - begun_s < 5
+        sending = pool.submit(connection.sock.sendall, b"x" * 10_000_000)
+        while not sending.done() and time.monotonic() < begun_s + 5:
+            client.recv(20_000)
+            time.sleep(0.02)
+        with pytest.raises(TimeoutError):
+            sending.result()
+    assert 0.1 < time.monotonic() - begun_s < 3
+
+
+def test_a_body_that_nobody_reads_is_waited_for_no_longer_than_any(served: tuple[socket.socket, Connection]) -> None:
+    client, connection = served
+    client.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 3000\r\n\r\n1")
+    parser = cast("Any", connection).parser
+    next(parser)
+    begun_s = time.monotonic()
+    parser.finish_body(deadline=begun_s + 5)
+    assert time.monotonic() - begun_s < 2
 
 
 def test_a_worker_gets_the_processor_that_fewest_others_have(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,9 +138,21 @@ def test_a_worker_stays_where_it_is_where_it_cannot_choose(monkeypatch: pytest.M
     assert processor_beside([], 3) is None
 
 
+def test_where_the_system_forbids_to_choose_a_worker_serves_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, set[int]]] = []
+
+    def forbidden(pid: int, processors: set[int]) -> None:
+        asked.append((pid, processors))
+        raise PermissionError
+
+    monkeypatch.setattr(os, "sched_setaffinity", forbidden, raising=False)
+    keep_to(None)
+    keep_to(3)
+    assert asked == [(0, {3})]
+
+
 def test_a_client_has_seconds() -> None:
     assert SENDING_S == 2
-    assert struct.unpack("ll", TAKING) == (2, 0)
 
 
 def test_the_refusal_is_whole() -> None:
