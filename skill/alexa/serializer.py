@@ -5,9 +5,7 @@ end every conversation. Here such a part becomes None. What a turn cannot do wit
 """
 
 import json
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from datetime import date, datetime
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -15,8 +13,7 @@ from typing import Any, cast
 
 from ask_sdk_core.serialize import DefaultSerializer
 
-Reader = Callable[[Any], Any]
-"""A JSON value in, what a model keeps of it out; None for what it cannot keep."""
+from skill.alexa.natives import NATIVE, Reader
 
 
 class ForgivingSerializer(DefaultSerializer):
@@ -37,9 +34,9 @@ def attributes(model: object) -> dict[str, Any]:
     keys = wire_names(kind)
     if isinstance(model, Unread) and model.is_ours:
         changed = {keys[name]: value for name, value in vars(model).items() if name in keys}
-        return (
-            {key: one for key, one in {**model.plain, **changed}.items() if one is not None} if changed else model.plain
-        )
+        if not changed:
+            return model.plain
+        return {key: value for key, value in {**model.plain, **changed}.items() if value is not None}
     return {key: value for name, key in keys.items() if (value := getattr(model, name)) is not None}
 
 
@@ -214,49 +211,3 @@ class DictReader:
             return None
         read = reader(self._kind)
         return {key: item for key, one in value.items() if (item := read(one)) is not None}
-
-
-def text(value: object) -> str | None:
-    """A string."""
-    return value if isinstance(value, str) else None
-
-
-def flag(value: object) -> bool | None:
-    """True or false."""
-    return value if isinstance(value, bool) else None
-
-
-def number(value: object) -> int | float | None:
-    """A number; the SDK's models do not tell whole ones apart reliably."""
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def moment(value: object) -> datetime | None:
-    """A time in ISO 8601."""
-    with suppress(ValueError):
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
-    return None
-
-
-def day(value: object) -> date | None:
-    """A day in ISO 8601."""
-    with suppress(ValueError):
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    return None
-
-
-def anything(value: object) -> object:
-    """A value of whatever shape, as it came."""
-    return value
-
-
-NATIVE: Mapping[str, Reader] = {
-    "str": text,
-    "bool": flag,
-    "int": number,
-    "long": number,
-    "float": number,
-    "datetime": moment,
-    "date": day,
-    "object": anything,
-}
