@@ -7,7 +7,7 @@ from msgspec import ValidationError, to_builtins
 
 from skill.coach.cues import Say
 from skill.coach.preferences import Preferences
-from skill.coach.state import PRIVATE, VERSION, State
+from skill.coach.state import PRIVATE, VERSION, Question, State
 from skill.coach.timeline_text import timeline_of
 from skill.domain.values import reading, replace
 
@@ -16,18 +16,30 @@ UNREADABLE = (ValidationError, LookupError, TypeError, ValueError, AttributeErro
 Plain = dict[str, Any]
 
 ANSWER = "answer"
+PRACTICES = ("practice", "aside", "finished")
+QUESTION = len(Question.__struct_fields__)
 
 state_of, preferences_of = reading(State), reading(Preferences)
 
 
 def encode(state: State) -> Plain:
-    """The state as plain JSON values; what nobody has touched is left out, and sets are sorted."""
+    """The state as plain JSON values; what is empty is left out, and sets are sorted."""
     if state.answer or state.near or state.asking_ms:
         rest = encode(replace(state, answer=(), near=(), asking_ms=0))
         return {**rest, ANSWER: list(map(encode_say, state.answer))} if state.answer else rest
     plain: Plain = to_builtins(state, order="deterministic")
     plain["turn"] = state.turn
-    return plain
+    return filled(plain)
+
+
+def filled(whole: Plain) -> Plain:
+    """What is not empty. msgspec leaves out the very value that is the default, and an empty set may be another."""
+    for plain in (whole, *[whole[key] for key in PRACTICES if key in whole]):
+        values = plain.values()
+        if [] in values or {} in values:
+            for key in [key for key, value in plain.items() if value in ([], {})]:
+                del plain[key]
+    return whole
 
 
 def storable(record: Plain) -> Plain:
@@ -66,11 +78,13 @@ def decode(saved: Mapping[str, Any]) -> State:
 
 
 def decode_whole(saved: Mapping[str, Any]) -> State:
-    """Every field; ValueError for a timeline or an answer that is none."""
+    """Every field; ValueError for a question, a timeline or an answer that is none."""
     if ANSWER in saved:
         rest = decode_whole({key: value for key, value in saved.items() if key != ANSWER})
         return replace(rest, answer=tuple(map(decode_say, saved[ANSWER])))
     state = state_of(saved)
+    if state.question and len(saved["question"]) < QUESTION:
+        raise ValueError("a question is cut short")
     if state.heard:
         timeline_of(state.heard.line)
     return replace(state, turn=0) if state.turn < 0 else state

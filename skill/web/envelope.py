@@ -4,7 +4,7 @@ from datetime import datetime
 
 from skill.web.refusal import BadRequest, Cause
 from skill.web.replays import Replays
-from skill.web.shape import Asked, Envelope
+from skill.web.shape import Asked, Envelope, misshapen
 
 TOLERANCE_S = 150
 EVENT_TOLERANCE_S = 3600
@@ -42,6 +42,8 @@ def check_replay(asked: Asked, replays: Replays, now: datetime) -> None:
     """
     if asked.request_id is None or asked.type.startswith(_EVENTS):
         return
+    if not isinstance(asked.request_id, str):
+        raise misshapen("request.requestId")
     if replays.seen(asked.request_id, now):
         raise BadRequest(Cause.REPLAY, "The request was already answered.")
 

@@ -47,10 +47,12 @@ class Context(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True, rename="camel"):
-    """The request itself. A timestamp has shapes of its own, and an intent may be anything but in an IntentRequest."""
+    """The request itself. What is `Any` is looked at by those who need it: an id by who counts it, an intent in an
+    IntentRequest alone.
+    """
 
     type: str
-    request_id: str | None = None
+    request_id: Any = None
     timestamp: Any = None
     intent: Any = None
 

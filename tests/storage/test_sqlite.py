@@ -3,7 +3,10 @@
 import multiprocessing
 import sqlite3
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,17 @@ def row(path: Path, text: object) -> None:
     connection.close()
 
 
+@contextmanager
+def hanging(path: Path) -> Iterator[None]:
+    """Another program's write that does not come to its end as long as the block lasts."""
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("begin immediate")
+    try:
+        yield
+    finally:
+        writer.close()
+
+
 def test_runners_outlive_the_process(tmp_path: Path) -> None:
     SqliteRunners(str(tmp_path / "r.db")).save("ann", {"turn": 1}, 1)
     assert SqliteRunners(str(tmp_path / "r.db")).load("ann") == {"turn": 1}
@@ -29,45 +43,26 @@ def test_runners_outlive_the_process(tmp_path: Path) -> None:
 def test_the_file_is_written_ahead_so_that_readers_do_not_wait(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
-    writer.execute("begin immediate")
-    assert runners.load("ann") == {"turn": 1}
-    writer.close()
+    with hanging(tmp_path / "r.db"):
+        assert runners.load("ann") == {"turn": 1}
 
 
-def test_a_save_behind_a_writer_that_hangs_fails_within_its_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_S", 0.2)
-    runners = SqliteRunners(str(tmp_path / "r.db"))
-    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
-    writer.execute("begin immediate")
+def waited_s(runners: SqliteRunners, turn: int) -> float:
+    """How long a save takes that cannot succeed."""
     begun_s = time.monotonic()
-    with pytest.raises(StoreError, match="locked"):
-        runners.save("ann", {"turn": 1}, 1)
-    assert 0.1 < time.monotonic() - begun_s < 1
-    writer.execute("rollback")
-    writer.close()
-    assert runners.save("ann", {"turn": 1}, 1)
+    with pytest.raises(StoreError, match=r"locked|hangs"):
+        runners.save("ann", {"turn": turn}, turn)
+    return time.monotonic() - begun_s
 
 
-def test_threads_do_not_wait_for_one_another_for_longer_than_that(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("at_once", [1, 4])
+def test_saves_behind_a_writer_that_hangs_fail_within_their_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
     monkeypatch.setattr(sqlite, "BUSY_S", 0.2)
     runners = SqliteRunners(str(tmp_path / "r.db"))
-    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
-    writer.execute("begin immediate")
-
-    def waited_s(turn: int) -> float:
-        begun_s = time.monotonic()
-        with pytest.raises(StoreError, match=r"locked|hangs"):
-            runners.save("ann", {"turn": turn}, turn)
-        return time.monotonic() - begun_s
-
-    with ThreadPoolExecutor(4) as pool:
-        assert all(0.1 < each_s < 1 for each_s in pool.map(waited_s, range(4)))
-    writer.close()
+    with hanging(tmp_path / "r.db"), ThreadPoolExecutor(at_once) as pool:
+        assert all(0.1 < each_s < 1 for each_s in pool.map(partial(waited_s, runners), range(at_once)))
     assert runners.save("ann", {"turn": 1}, 1)
 
 
@@ -75,17 +70,14 @@ def test_readers_wait_for_no_writer_of_their_own_process(tmp_path: Path, monkeyp
     monkeypatch.setattr(sqlite, "BUSY_S", 0.8)
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    writer = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
-    writer.execute("begin immediate")
     with ThreadPoolExecutor(1) as pool:
-        saving = pool.submit(runners.save, "ann", {"turn": 2}, 2)
-        time.sleep(0.1)
-        begun_s = time.monotonic()
-        assert runners.load("ann") == {"turn": 1}
-        assert time.monotonic() - begun_s < 0.5
-        writer.execute("rollback")
+        with hanging(tmp_path / "r.db"):
+            saving = pool.submit(runners.save, "ann", {"turn": 2}, 2)
+            time.sleep(0.1)
+            begun_s = time.monotonic()
+            assert runners.load("ann") == {"turn": 1}
+            assert time.monotonic() - begun_s < 0.5
         assert saving.result()
-    writer.close()
 
 
 def test_waiting_takes_a_second_at_most() -> None:

@@ -85,7 +85,7 @@ def test_a_fault_that_alexa_reports_is_a_warning(lines: list[Json]) -> None:
     assert "ouch" not in str(line)
 
 
-@pytest.mark.parametrize("odd", ["two\nlines", "a b", "x" * 129, "", None, "\x1b[31m", "é"])
+@pytest.mark.parametrize("odd", ["two\nlines", "a b", "x" * 129, "", 7, None, {"a": 1}, "\x1b[31m", "é"])
 def test_an_id_that_does_not_look_like_one_stays_out_of_the_log(lines: list[Json], odd: object) -> None:
     envelope = request("how-to")
     envelope["request"]["requestId"] = odd
