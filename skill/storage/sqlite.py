@@ -1,8 +1,7 @@
 """Runners remembered in a SQLite file: one table, three statements, shared by a machine's threads and processes."""
 
 import sqlite3
-from threading import Lock, local
-from typing import cast
+from threading import Lock
 
 import orjson
 
@@ -25,18 +24,19 @@ FORGET = "delete from runners where user_id = ?"
 
 
 class SqliteRunners:
-    """The runners of one file. Each thread reads on a connection of its own, and they write on one in turns.
+    """The runners of one file. Threads write on one connection in turns, and read each on one that nobody else uses.
 
     SQLite lets one of them write at a time anyway, and whoever writes on a connection of its own finds its pages
-    changed by the others, and waits for them in SQLite's sleeps. Readers wait for nobody.
+    changed by the others, and waits for them in SQLite's sleeps. Readers wait for nobody; the connection used last is
+    used first, as it still knows its way in the file.
     """
 
     def __init__(self, path: str) -> None:
         """Make the table if there is none. Raises StoreError for a file that cannot be used."""
         self._path = path
         self._turn = Lock()
-        self._writing: sqlite3.Connection | None = None
-        self._threads = local()
+        self._writing: sqlite3.Cursor | None = None
+        self._idle: list[sqlite3.Connection] = []
         try:
             opened(path).close()  # not kept: whoever serves may fork, and a connection must not cross a fork
         except sqlite3.Error as error:
@@ -45,9 +45,11 @@ class SqliteRunners:
     def load(self, user_id: str) -> Record | None:
         """The runner's record."""
         try:
-            row = self._reading.execute(LOAD, (user_id,)).fetchone()
+            reading = self._idle_one() or opened(self._path)
+            row = reading.execute(LOAD, (user_id,)).fetchone()
         except sqlite3.Error as error:
             raise failed(error) from error
+        self._idle.append(reading)
         return read(row[0]) if row else None
 
     def save(self, user_id: str, record: Record, turn: int) -> bool:
@@ -63,18 +65,19 @@ class SqliteRunners:
         if not self._turn.acquire(timeout=BUSY_S):
             raise StoreError("SQLite: another turn hangs")
         try:
-            self._writing = self._writing or opened(self._path)
+            self._writing = self._writing or opened(self._path).cursor()
             return self._writing.execute(statement, values).rowcount
         except (sqlite3.Error, OverflowError) as error:
             raise failed(error) from error
         finally:
             self._turn.release()
 
-    @property
-    def _reading(self) -> sqlite3.Connection:
-        if not hasattr(self._threads, "connection"):
-            self._threads.connection = opened(self._path)
-        return cast("sqlite3.Connection", self._threads.connection)
+    def _idle_one(self) -> sqlite3.Connection | None:
+        """A connection to read on, if one is left."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
 
 
 def opened(path: str) -> sqlite3.Connection:

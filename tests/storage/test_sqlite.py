@@ -80,6 +80,15 @@ def test_readers_wait_for_no_writer_of_their_own_process(tmp_path: Path, monkeyp
         assert saving.result()
 
 
+def test_connections_to_read_on_are_as_many_as_read_at_once(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(runners.load, ["ann"] * 400)) == {None}
+    assert 1 <= len(runners._idle) <= 4  # noqa: SLF001 -- nobody else sees them
+    runners.load("ann")
+    assert len(runners._idle) <= 4  # noqa: SLF001 -- as above
+
+
 def test_waiting_takes_a_second_at_most() -> None:
     assert sqlite.BUSY_S <= 1
 
@@ -114,13 +123,13 @@ def test_a_table_that_is_gone_is_a_failure_of_the_store(tmp_path: Path) -> None:
 def test_a_full_disk_is_a_failure_of_the_store_and_passes(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    connection: Any = runners._writing  # noqa: SLF001 -- pages are the only disk that a test can fill
-    pages = connection.execute("pragma page_count").fetchone()[0]
-    connection.execute(f"pragma max_page_count = {pages}")
+    writing: Any = runners._writing  # noqa: SLF001 -- pages are the only disk that a test can fill
+    pages = writing.execute("pragma page_count").fetchone()[0]
+    writing.execute(f"pragma max_page_count = {pages}")
     with pytest.raises(StoreError, match="full"):
         runners.save("ann", {"long": "x" * 100_000}, 2)
     assert runners.load("ann") == {"turn": 1}
-    connection.execute("pragma max_page_count = 1000")
+    writing.execute("pragma max_page_count = 1000")
     assert runners.save("ann", {"long": "x" * 100_000}, 2)
 
 
