@@ -1,6 +1,6 @@
 """Remembers which requests were accepted lately, so that a recorded one cannot be sent a second time."""
 
-from collections import OrderedDict
+from collections import deque
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
@@ -11,7 +11,9 @@ KEEP_S = 300
 MAX_IDS = 10_000
 """About 3 MB. A process that answers more than 33 requests a second forgets the oldest before their time."""
 
-DIGEST_BYTES = 16
+LONGEST_ID = 64
+"""Characters; Alexa's have 59. Of a longer one a digest is kept."""
+
 KEEP = timedelta(seconds=KEEP_S)
 
 
@@ -26,30 +28,34 @@ class Replays:
         """Keep at most `size` ids."""
         self._size = size
         self._lock = Lock()
-        self._seen_at: OrderedDict[bytes, datetime] = OrderedDict()
+        self._seen: set[str | bytes] = set()
+        self._in_order: deque[tuple[datetime, str | bytes]] = deque()
 
     def __len__(self) -> int:
         """How many ids are kept."""
-        return len(self._seen_at)
+        return len(self._seen)
 
     def seen(self, request_id: str, now: datetime) -> bool:
         """Whether this id came before; it counts as seen from here on."""
-        key = digest(request_id)
+        key = request_id if len(request_id) <= LONGEST_ID else digest(request_id)
         with self._lock:
             self._forget(now)
-            known = key in self._seen_at
-            self._seen_at.setdefault(key, now)
-            return known
+            if key in self._seen:
+                return True
+            self._seen.add(key)
+            self._in_order.append((now, key))
+            return False
 
     def _forget(self, now: datetime) -> None:
-        """Drop ids from the oldest on. A plain dict would look for that past all the places of those dropped before."""
-        while self._seen_at:
-            oldest = next(iter(self._seen_at))
-            if now - self._seen_at[oldest] <= KEEP and len(self._seen_at) < self._size:
+        """Drop ids from the oldest on."""
+        while self._in_order:
+            since, oldest = self._in_order[0]
+            if now - since <= KEEP and len(self._seen) < self._size:
                 return
-            del self._seen_at[oldest]
+            self._seen.remove(oldest)
+            self._in_order.popleft()
 
 
 def digest(request_id: str) -> bytes:
-    """What is kept of an id: always this short, however long the id is."""
-    return blake2b(request_id.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
+    """What is kept of a long id: always this short, however long it is."""
+    return blake2b(request_id.encode("utf-8", "surrogatepass"), digest_size=16).digest()

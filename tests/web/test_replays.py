@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from skill.web.replays import DIGEST_BYTES, KEEP_S, Replays
+from skill.web.replays import KEEP_S, LONGEST_ID, Replays
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -44,7 +44,15 @@ def test_of_many_threads_one_comes_first() -> None:
 
 def test_a_long_id_takes_no_more_memory_than_a_short_one() -> None:
     replays = Replays()
-    for request_id in ("a", "a" * 100_000, "\ud800"):
+    for request_id in ("a", "a" * LONGEST_ID, "a" * (LONGEST_ID + 1), "b" * 100_000, "\ud800", "\ud800" * 100):
         assert not replays.seen(request_id, NOW)
         assert replays.seen(request_id, NOW)
-    assert {len(key) for key in replays._seen_at} == {DIGEST_BYTES}  # noqa: SLF001 -- how large it grows is kept inside
+    assert max(map(len, replays._seen)) <= LONGEST_ID  # noqa: SLF001 -- how large it grows is kept inside
+
+
+def test_nothing_of_an_id_that_is_forgotten_stays_in_memory() -> None:
+    replays = Replays(size=2)
+    for number in range(10):
+        replays.seen(str(number), NOW)
+    assert [key for _, key in replays._in_order] == ["8", "9"]  # noqa: SLF001 -- as above
+    assert replays._seen == {"8", "9"}  # noqa: SLF001 -- as above
