@@ -5,15 +5,14 @@ An event is a few fixed words, and facts where there are any: `log.info("turn", 
 
 import logging
 import sys
-import time
 import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 import orjson
+from msgspec import Struct
 
 Facts = Mapping[str, object]
 
@@ -35,7 +34,7 @@ def tell(log: logging.Logger, level: int, event: str, facts: Facts) -> None:
         return
     listening = listeners(log)
     if len(listening) == 1 and isinstance(listening[0], Lines):
-        listening[0].tell(Line(time.time(), logging.getLevelName(level), log.name, event, facts))
+        listening[0].tell(Line(datetime.now(UTC), logging.getLevelName(level), log.name, event, facts))
     else:
         log.log(level, event, extra={"facts": facts})
 
@@ -54,10 +53,10 @@ def formatter(stream: TextIO) -> "Formatter":
     return ForEyes() if stream.isatty() else AsJson()
 
 
-class Line(NamedTuple):
-    """What is told in a line."""
+class Line(Struct, frozen=True):
+    """What is told in a line, and when, in UTC."""
 
-    created_s: float
+    at: datetime
     level: str
     logger: str
     event: str
@@ -69,7 +68,8 @@ class Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
-        return self.line(Line(record.created, record.levelname, record.name, record.getMessage(), facts(record)))
+        at = datetime.fromtimestamp(record.created, UTC)
+        return self.line(Line(at, record.levelname, record.name, record.getMessage(), facts(record)))
 
     def line(self, line: Line) -> str:
         """How a line looks."""
@@ -81,7 +81,7 @@ class AsJson(Formatter):
 
     def line(self, line: Line) -> str:
         """Time, level, logger, the event, its facts."""
-        words = {"at": at(line.created_s), "level": line.level, "logger": line.logger, "event": line.event}
+        words = {"at": line.at, "level": line.level, "logger": line.logger, "event": line.event}
         return orjson.dumps({**words, **line.facts}, default=str).decode()
 
 
@@ -91,7 +91,7 @@ class ForEyes(Formatter):
     def line(self, line: Line) -> str:
         """Time of day, level, the event, its facts."""
         told = (f"{name}={value}" for name, value in line.facts.items())
-        return " ".join((at(line.created_s)[11:19], f"{line.level:7}", line.event, *told))
+        return " ".join((f"{line.at:%H:%M:%S}", f"{line.level:7}", line.event, *told))
 
 
 class Lines(logging.StreamHandler[TextIO]):
@@ -124,15 +124,3 @@ def raised(record: logging.LogRecord) -> Facts:
         return {}
     last = traceback.extract_tb(trace)[-1:]
     return {"error": type(error).__name__, "at": [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in last]}
-
-
-def at(created_s: float) -> str:
-    """When it was, in UTC to the ms."""
-    whole_s, ms = divmod(round(created_s * 1000), 1000)
-    return f"{second(whole_s)}.{ms:03}+00:00"
-
-
-@lru_cache(maxsize=2)
-def second(whole_s: int) -> str:
-    """The second it was in; remembered, as many lines fall into one where it matters."""
-    return datetime.fromtimestamp(whole_s, UTC).strftime("%Y-%m-%dT%H:%M:%S")

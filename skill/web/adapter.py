@@ -89,11 +89,13 @@ class Endpoint(SkillAdapter):
             cause = refusal.cause.value if isinstance(refusal, BadRequest) else refusal.name
             self._meter.refused(cause)
             known = {REQUEST_ID: note[REQUEST_ID]} if REQUEST_ID in note else {}
-            log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": since_ms(begun_s)}})
+            took_ms = tenths_ms(time.perf_counter() - begun_s)
+            log.warning("refused", extra={"facts": {**known, "cause": cause, "ms": took_ms}})
             raise
         written = orjson.dumps(answer, default=attributes)
-        self._meter.turned(note, time.perf_counter() - begun_s)
-        tell(log, level_of(note), "turn", {**note, "ms": since_ms(begun_s)})
+        took_s = time.perf_counter() - begun_s
+        self._meter.turned(note, took_s)
+        tell(log, level_of(note), "turn", {**note, "ms": tenths_ms(took_s)})
         return written
 
     def _answer(self, envelope: dict[str, Any], note: Note) -> ResponseEnvelope:
@@ -132,6 +134,6 @@ def is_identifier(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and IDENTIFIER.fullmatch(value) is not None
 
 
-def since_ms(begun_s: float) -> float:
-    """Milliseconds since a reading of `time.perf_counter`, to a tenth."""
-    return round((time.perf_counter() - begun_s) * 1000, 1)
+def tenths_ms(seconds: float) -> float:
+    """Seconds as milliseconds, to a tenth."""
+    return round(seconds * 1000, 1)
