@@ -35,8 +35,7 @@ def encode(state: State) -> Plain:
 def filled(whole: Plain) -> Plain:
     """What is not empty. msgspec leaves out the very value that is the default, and an empty set may be another."""
     for plain in (whole, *[whole[key] for key in PRACTICES if key in whole]):
-        values = plain.values()
-        if [] in values or {} in values:
+        if not all(plain.values()):
             for key in [key for key, value in plain.items() if value in ([], {})]:
                 del plain[key]
     return whole
