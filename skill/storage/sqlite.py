@@ -2,6 +2,7 @@
 
 import sqlite3
 from threading import Lock
+from typing import cast
 
 import orjson
 
@@ -22,13 +23,16 @@ on conflict (user_id) do update set turn = excluded.turn, record = excluded.reco
 """
 FORGET = "delete from runners where user_id = ?"
 
+Row = tuple[bytes] | None
+"""What LOAD finds."""
+
 
 class SqliteRunners:
-    """The runners of one file. Threads write on one connection in turns, and read each on one that nobody else uses.
+    """The runners of one file. Threads write on one connection in turns, and read on it while nobody writes.
 
     SQLite lets one of them write at a time anyway, and whoever writes on a connection of its own finds its pages
-    changed by the others, and waits for them in SQLite's sleeps. Readers wait for nobody; the connection used last is
-    used first, as it still knows its way in the file.
+    changed by the others, and waits for them in SQLite's sleeps. Readers wait for nobody: while somebody writes, each
+    reads on another connection.
     """
 
     def __init__(self, path: str) -> None:
@@ -36,7 +40,7 @@ class SqliteRunners:
         self._path = path
         self._turn = Lock()
         self._writing: sqlite3.Cursor | None = None
-        self._idle: list[sqlite3.Connection] = []
+        self._others: list[sqlite3.Cursor] = []
         try:
             opened(path).close()  # not kept: whoever serves may fork, and a connection must not cross a fork
         except sqlite3.Error as error:
@@ -45,11 +49,9 @@ class SqliteRunners:
     def load(self, user_id: str) -> Record | None:
         """The runner's record."""
         try:
-            reading = self._idle_one() or opened(self._path)
-            row = reading.execute(LOAD, (user_id,)).fetchone()
+            row = self._read_in_turn(user_id) if self._turn.acquire(blocking=False) else self._read_beside(user_id)
         except sqlite3.Error as error:
             raise failed(error) from error
-        self._idle.append(reading)
         return read(row[0]) if row else None
 
     def save(self, user_id: str, record: Record, turn: int) -> bool:
@@ -65,19 +67,33 @@ class SqliteRunners:
         if not self._turn.acquire(timeout=BUSY_S):
             raise StoreError("SQLite: another turn hangs")
         try:
-            self._writing = self._writing or opened(self._path).cursor()
-            return self._writing.execute(statement, values).rowcount
+            return self._own().execute(statement, values).rowcount
         except (sqlite3.Error, OverflowError) as error:
             raise failed(error) from error
         finally:
             self._turn.release()
 
-    def _idle_one(self) -> sqlite3.Connection | None:
-        """A connection to read on, if one is left."""
+    def _read_in_turn(self, user_id: str) -> Row:
+        """A runner's row, read where what was written last is still at hand."""
         try:
-            return self._idle.pop()
+            return cast("Row", self._own().execute(LOAD, (user_id,)).fetchone())
+        finally:
+            self._turn.release()
+
+    def _read_beside(self, user_id: str) -> Row:
+        """A runner's row, read on a connection that is nobody's at the time."""
+        try:
+            reading = self._others.pop()
         except IndexError:
-            return None
+            reading = opened(self._path).cursor()
+        row = cast("Row", reading.execute(LOAD, (user_id,)).fetchone())
+        self._others.append(reading)
+        return row
+
+    def _own(self) -> sqlite3.Cursor:
+        """The connection to write on, for whoever's turn it is."""
+        self._writing = self._writing or opened(self._path).cursor()
+        return self._writing
 
 
 def opened(path: str) -> sqlite3.Connection:

@@ -80,13 +80,20 @@ def test_readers_wait_for_no_writer_of_their_own_process(tmp_path: Path, monkeyp
         assert saving.result()
 
 
-def test_connections_to_read_on_are_as_many_as_read_at_once(tmp_path: Path) -> None:
+def test_reading_takes_no_connection_more_while_nobody_writes(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
-    with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(runners.load, ["ann"] * 400)) == {None}
-    assert 1 <= len(runners._idle) <= 4  # noqa: SLF001 -- nobody else sees them
-    runners.load("ann")
-    assert len(runners._idle) <= 4  # noqa: SLF001 -- as above
+    runners.save("ann", {"turn": 1}, 1)
+    for _ in range(10):
+        runners.load("ann")
+    assert runners._others == []  # noqa: SLF001 -- nobody else sees them
+
+
+def test_connections_to_read_on_are_no_more_than_read_at_once(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    runners.save("ann", {"turn": 1}, 1)
+    with runners._turn, ThreadPoolExecutor(4) as pool:  # noqa: SLF001 -- as one who writes for long
+        assert list(pool.map(runners.load, ["ann"] * 400)) == [{"turn": 1}] * 400
+    assert 1 <= len(runners._others) <= 4  # noqa: SLF001 -- as above
 
 
 def test_waiting_takes_a_second_at_most() -> None:
