@@ -15,6 +15,7 @@ from skill.coach.playhead import NEARLY_MS, Spot, elapsed_ms, end_ms, playhead, 
 from skill.coach.room import Room
 from skill.coach.state import IN_PLACE, MID_TURN, OF_A_PRACTICE, Asked, Finished, Heard, Practice, Question, State
 from skill.coach.timeline import Timeline
+from skill.coach.timeline_text import timeline_of
 from skill.coach.tips import tip_due
 from skill.domain.library import Library
 from skill.domain.plan import Plan
@@ -89,9 +90,8 @@ def is_needed(library: Library, state: State, exercise_id: str, kit: str) -> boo
 def followed(room: Room, state: State, practice: Practice, heard: Heard) -> State:
     """The practice with its spot at the playhead, and with the work that was heard counted."""
     plan = plan_of(room.library, practice, state.preferences)
-    timeline = heard.timeline
-    heard_ms = elapsed_ms(timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
-    found = listened(timeline, heard_ms)
+    heard_ms = elapsed_ms(heard.timeline, heard.sent_at_ms, room.now_ms, room.lag_ms)
+    found = listened(heard.line, heard_ms)
     if found is None or found.last_step >= len(plan.steps):
         return state
     tip = tip_due(state, practice) if found.begun else None
@@ -127,11 +127,12 @@ class Listening(Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=1_024)
-def listened(heard: Timeline, heard_ms: int) -> Listening | None:
-    """The playhead and all that goes with it; None where it holds only asides.
+def listened(line: str, heard_ms: int) -> Listening | None:
+    """The playhead in a timeline and all that goes with it; None where it holds only asides.
 
     Remembered, as most requests come when a turn was heard to its end, and most turns are the same for every runner.
     """
+    heard = timeline_of(line)
     spot = playhead(heard, heard_ms)
     if spot is None:
         return None

@@ -1,7 +1,6 @@
 """Cues laid along time: silence exact, speech estimated by the voice, cut into segments at the marks."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -23,9 +22,8 @@ class Segment(Struct, frozen=True):
 Timeline = tuple[Segment, ...]
 
 
-@lru_cache(maxsize=1_024)
 def timeline(voice: Voice, cues: Cues) -> Timeline:
-    """The segments of a turn in order; what comes before the first mark is an aside. Remembered: turns recur."""
+    """The segments of a turn in order; what comes before the first mark is an aside."""
     segments: list[Segment] = []
     mark, ms = Mark(0, Part.ASIDE), 0
     for cue in (*cues, mark):

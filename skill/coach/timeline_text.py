@@ -10,12 +10,8 @@ from skill.domain.once import Once
 SEGMENT = re.compile(r"(\d*)([a-z])(\d*)(?:\+(\d+))?:(\d+)", re.ASCII)
 
 
-@lru_cache(maxsize=1_024)
 def line_of(timeline: Timeline) -> str:
-    """Segments as in "0p:2300 p1:5200 w2+9000:21000": step where it changes, part, index, offset, length in ms.
-
-    Remembered, as most turns are the same ones for every runner; so is the way back.
-    """
+    """Segments as in "0p:2300 p1:5200 w2+9000:21000": step where it changes, part, index, offset, length in ms."""
     steps = [0, *(segment.step for segment in timeline)]
     return " ".join(
         (f"{s.step}" if s.step != before else "")
@@ -29,7 +25,10 @@ def line_of(timeline: Timeline) -> str:
 
 @lru_cache(maxsize=1_024)
 def timeline_of(line: str) -> Timeline:
-    """The segments again; ValueError for text that is none."""
+    """The segments again; ValueError for text that is none.
+
+    Remembered, as most turns are the same ones for every runner.
+    """
     found: list[Segment] = []
     for text in line.split():
         match = SEGMENT.fullmatch(text)

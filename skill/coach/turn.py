@@ -1,5 +1,7 @@
 """Replies made: cues and an ending become the next state, the timeline and the reprompt."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from skill.coach.beats import work_ms
@@ -13,12 +15,31 @@ from skill.coach.position import coming_out, ease_out, outside
 from skill.coach.preferences import Flow
 from skill.coach.room import Reply, Room
 from skill.coach.state import MID_TURN, Heard, Practice, State
-from skill.coach.timeline import length_ms, timeline
+from skill.coach.timeline import Timeline, length_ms, timeline
 from skill.coach.timeline_text import line_of
+from skill.coach.voice import Voice
 from skill.domain.dose import Reps
+from skill.domain.once import Once
 from skill.domain.values import replace
 
 ASIDE = Mark(0, Part.ASIDE)
+
+
+class Laid(Struct, frozen=True):
+    """Cues laid along time, that as a line of text, and whether any of it belongs to a step."""
+
+    cues: Cues
+    timeline: Timeline
+    line: str
+    is_taught: bool
+
+
+@lru_cache(maxsize=1_024)
+def laid(voice: Voice, first: Cues, then: Cues) -> Laid:
+    """Cues one after the other. Remembered, as most turns are the same ones for every runner."""
+    cues = Once(first + then)
+    heard = timeline(voice, cues)
+    return Laid(cues, heard, line_of(heard), any(segment.part is not Part.ASIDE for segment in heard))
 
 
 def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
@@ -26,9 +47,8 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
 
     A runner in the middle of a step who is told nothing of it is paused, whatever the words are about.
     """
-    spoken = joined(cues, ending.cues)
-    heard = timeline(room.voice, spoken)
-    is_taught = any(segment.part is not Part.ASIDE for segment in heard)
+    made = laid(room.voice, cues, ending.cues)
+    is_taught = made.is_taught
     is_left = state.practice is not None and not is_taught and is_in_the_middle(room, state)
     state = brought_out(room, state) if is_left else state
     following = replace(
@@ -37,14 +57,14 @@ def speak(room: Room, state: State, cues: Cues, ending: Ending) -> Reply:
         practice=stamped(room, state, is_taught=is_taught),
         is_paused=state.is_paused or is_left,
         question=ending.question,
-        heard=Heard(line_of(heard), room.now_ms) if state.practice else None,
+        heard=Heard(made.line, room.now_ms) if state.practice else None,
         slips=0 if is_taught else state.slips,
         near=(),
         asking_ms=0,
     )
     reprompt = patient(ending.reprompt) if state.practice and is_by_step(state) else ending.reprompt
     rate_percent = state.preferences.speed.rate_percent
-    return Reply(state=following, cues=spoken, timeline=heard, reprompt=reprompt, rate_percent=rate_percent)
+    return Reply(state=following, cues=made.cues, timeline=made.timeline, reprompt=reprompt, rate_percent=rate_percent)
 
 
 def is_in_the_middle(room: Room, state: State) -> bool:
