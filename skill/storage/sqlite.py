@@ -11,9 +11,11 @@ from skill.storage.base import Record, StoreError, UnreadableRecordError
 BUSY_S = 1.0
 """How long to wait for another writer. A save takes well under a ms, so a longer wait means that something hangs."""
 
+PAGE_BYTES = 2048
+"""A turn writes the page that its record is on. Most records have half a kilobyte, few as much as such a page."""
+
 SCHEMA = """
-create table if not exists runners (user_id text primary key, turn integer not null, record text not null)
-without rowid
+create table if not exists runners (user_id text primary key not null, turn integer not null, record text not null)
 """
 # As bytes, so that broken UTF-8 is found where JSON is read, and counts as one record's fault and not the file's.
 LOAD = "select cast(record as blob) from runners where user_id = ?"
@@ -99,6 +101,7 @@ class SqliteRunners:
 def opened(path: str) -> sqlite3.Connection:
     """A connection on which every statement is its own transaction."""
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+    connection.execute(f"pragma page_size = {PAGE_BYTES}")  # of a new file; another keeps the size that it has
     # Readers and the writer do not wait for each other, and a turn does not wait for the disk. After a power failure
     # the file is sound and the last turns may be missing; the runner hears them again.
     connection.execute("pragma journal_mode = wal")

@@ -40,6 +40,29 @@ def test_runners_outlive_the_process(tmp_path: Path) -> None:
     assert SqliteRunners(str(tmp_path / "r.db")).load("ann") == {"turn": 1}
 
 
+def test_a_file_laid_out_otherwise_is_used_as_it_is(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        columns = "user_id text primary key, turn integer not null, record text not null"
+        connection.execute(f"create table runners ({columns}) without rowid")
+    connection.close()
+    row(tmp_path / "r.db", '{"turn": 7}')
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    assert runners.load("ann") == {"turn": 7}
+    assert not runners.save("ann", {"turn": 7}, 7)
+    assert runners.save("ann", {"turn": 8}, 8)
+    assert SqliteRunners(str(tmp_path / "r.db")).load("ann") == {"turn": 8}
+
+
+def test_a_turn_writes_one_page(tmp_path: Path) -> None:
+    runners = SqliteRunners(str(tmp_path / "r.db"))
+    name = "amzn1.ask.account." + "A" * 180
+    runners.save(name, {"heard": "x" * 1_500}, 1)
+    before = (tmp_path / "r.db-wal").stat().st_size
+    runners.save(name, {"heard": "y" * 1_500}, 2)
+    frame = sqlite.PAGE_BYTES + 24
+    assert (tmp_path / "r.db-wal").stat().st_size - before == frame
+
+
 def test_the_file_is_written_ahead_so_that_readers_do_not_wait(tmp_path: Path) -> None:
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
