@@ -11,7 +11,7 @@ from gunicorn.http import wsgi
 from gunicorn.workers import gthread
 
 from skill.settings import Settings, SettingsError, variable
-from skill.web.worker import Connection, Log, Worker, processor_beside
+from skill.web.worker import Connection, Log, Response, Worker, processor_beside
 
 
 def refuse(sentence: object) -> NoReturn:
@@ -65,5 +65,6 @@ preload_app = True  # once, before the workers are forked: what is wrong with se
 # The Server header, which gunicorn always sends.
 wsgi.SERVER = "stretch-coach"  # type: ignore[attr-defined]  # read for each response
 
-# What each connection is made of.
+# What each connection and each answer is made of.
 gthread.TConn = Connection  # type: ignore[misc]  # looked up for each connection
+wsgi.Response = Response  # type: ignore[misc]  # looked up for each request

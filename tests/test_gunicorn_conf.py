@@ -17,6 +17,7 @@ def conf(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """The configuration as gunicorn loads it while verification is off, and no trace of it afterwards."""
     monkeypatch.setenv("STRETCH_COACH_VERIFY", "off")
     monkeypatch.setattr(wsgi, "SERVER", "gunicorn")
+    monkeypatch.setattr(wsgi, "Response", wsgi.Response)
     monkeypatch.setattr(gthread, "TConn", gthread.TConn)
     yield importlib.import_module(CONF)
     del sys.modules[CONF]

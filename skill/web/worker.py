@@ -3,13 +3,14 @@
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from socket import MSG_DONTWAIT, socket
 from typing import TYPE_CHECKING
 
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
+from gunicorn.http import wsgi
 from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers import gthread
 
@@ -40,6 +41,9 @@ REFUSAL = "\r\n".join(
 ).encode()
 
 
+KNOWN = frozenset(HARDENED.items())
+
+
 class Log(Logger):
     """Gunicorn's own log, in lines like ours: JSON away from a terminal, and never a traceback."""
 
@@ -48,6 +52,17 @@ class Log(Logger):
         super().setup(cfg)
         for handler in self.error_log.handlers:
             handler.setFormatter(log.formatter(sys.stderr))
+
+
+class Response(wsgi.Response):
+    """An answer as gunicorn writes it. The headers that all of ours have are not checked anew for each."""
+
+    def process_headers(self, headers: Sequence[tuple[str, str]]) -> None:
+        """Take the headers over, checked."""
+        others: list[tuple[str, str]] = []
+        for header in headers:
+            (self.headers if header in KNOWN else others).append(header)
+        super().process_headers(others)
 
 
 class Line(socket):

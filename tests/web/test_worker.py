@@ -10,9 +10,11 @@ from typing import Any, cast
 
 import pytest
 from gunicorn.config import Config
+from gunicorn.http.errors import InvalidResponseHeader
 
 from skill.web import worker
-from skill.web.worker import REFUSAL, SENDING_S, Connection, HurriedUnreader, keep_to, processor_beside
+from skill.web.sentences import HARDENED
+from skill.web.worker import REFUSAL, SENDING_S, Connection, HurriedUnreader, Response, keep_to, processor_beside
 
 
 @pytest.fixture
@@ -149,6 +151,25 @@ def test_where_the_system_forbids_to_choose_a_worker_serves_all_the_same(monkeyp
     keep_to(None)
     keep_to(3)
     assert asked == [(0, {3})]
+
+
+def answered(*headers: tuple[str, str]) -> list[tuple[str, str]]:
+    """The headers that are sent where an app gives these."""
+    made, config = cast("Any", Response), cast("Any", Config)()
+    response = made(SimpleNamespace(method="POST", version=(1, 1)), None, config)
+    response.start_response("200 OK", list(headers))
+    return sorted(response.headers)
+
+
+def test_headers_of_ours_are_sent_as_they_are() -> None:
+    others = [("Content-Type", "application/json"), ("Content-Length", "2")]
+    assert answered(*others, *HARDENED.items()) == sorted([*HARDENED.items(), *others])
+
+
+@pytest.mark.parametrize("value", ["no-store\r\nX: y", "no-store\n"])
+def test_headers_unlike_ours_are_checked(value: str) -> None:
+    with pytest.raises(InvalidResponseHeader):
+        answered(("Cache-Control", value))
 
 
 def test_a_client_has_seconds() -> None:
