@@ -30,14 +30,18 @@ def attributes(model: object) -> dict[str, Any]:
 
     The SDK's own writing walks through every value, the session attributes' included, which are plain already.
     """
+    if isinstance(model, Unread) and model.is_ours:
+        return changed(model) if len(vars(model)) > len(OF_OURS) else model.plain
+    kind: Any = type(model)
+    return {key: value for name, key in wire_names(kind).items() if (value := getattr(model, name)) is not None}
+
+
+def changed(model: "Unread") -> dict[str, Any]:
+    """What is to be written for a model of ours some of whose attributes somebody has looked at or set."""
     kind: Any = type(model)
     keys = wire_names(kind)
-    if isinstance(model, Unread) and model.is_ours:
-        changed = {keys[name]: value for name, value in vars(model).items() if name in keys}
-        if not changed:
-            return model.plain
-        return {key: value for key, value in {**model.plain, **changed}.items() if value is not None}
-    return {key: value for name, key in keys.items() if (value := getattr(model, name)) is not None}
+    seen = {keys[name]: value for name, value in vars(model).items() if name in keys}
+    return {key: value for key, value in {**model.plain, **seen}.items() if value is not None}
 
 
 @cache
@@ -64,40 +68,35 @@ def reader(kind: str | type) -> Reader:
 
 
 def model_reader(model: type) -> Reader:
-    """The reader of a model, or of whichever of its kinds an object names."""
+    """The reader of a model, or of whichever of its kinds an object names. None for what is no object.
+
+    Neither looks at other models before it reads: they refer to one another in circles.
+    """
     has_kinds = "discriminator_value_class_map" in vars(model)
-    return KindReader(model) if has_kinds else ModelReader(model)
+    return kind_reader(model) if has_kinds else unread_reader(model)
 
 
-class KindReader:
-    """Reads an object into the one of a model's kinds that the object names."""
+def kind_reader(model: Any) -> Reader:  # noqa: ANN401 -- as above
+    """Reads an object into the one of a model's kinds that the object names; None for a kind that is unknown."""
+    key: str = model.json_discriminator_key
+    kinds: Mapping[str, str] = model.discriminator_value_class_map
 
-    def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
-        """Look at no kind yet: models refer to one another in circles."""
-        self._key: str = model.json_discriminator_key
-        self._kinds: Mapping[str, str] = model.discriminator_value_class_map
-
-    def __call__(self, value: object) -> object:
-        """The model; None for what is no object, and for a kind that is unknown."""
-        kind = value.get(self._key) if isinstance(value, dict) else None
-        path = self._kinds.get(kind) if isinstance(kind, str) else None
+    def read(value: object) -> object:
+        kind = value.get(key) if isinstance(value, dict) else None
+        path = kinds.get(kind) if isinstance(kind, str) else None
         return reader(path)(value) if path else None
 
+    return read
 
-class ModelReader:
+
+def unread_reader(model: Any) -> Reader:  # noqa: ANN401 -- as above
     """Reads an object into one of the SDK's models, each attribute when it is first looked at."""
-
-    def __init__(self, model: Any) -> None:  # noqa: ANN401 -- as above
-        """Look at the attributes' names only: models refer to one another in circles."""
-        empty = vars(model())
-        kinds: Mapping[str, str] = model.deserialized_types
-        later = {name: Later(name, key, kinds[name], empty.get(name)) for name, key in wire_names(model).items()}
-        names = {"__module__": model.__module__, "__doc__": model.__doc__}
-        self._model = type(model.__name__, (Unread, model), {**empty, **later, **names})
-
-    def __call__(self, value: object) -> object:
-        """The model; None for what is no object."""
-        return self._model(value) if isinstance(value, dict) else None
+    empty = vars(model())
+    kinds: Mapping[str, str] = model.deserialized_types
+    later = {name: Later(name, key, kinds[name], empty.get(name)) for name, key in wire_names(model).items()}
+    names = {"__module__": model.__module__, "__doc__": model.__doc__}
+    unread = type(model.__name__, (Unread, model), {**empty, **later, **names})
+    return lambda value: unread(value) if isinstance(value, dict) else None
 
 
 class Unread:
@@ -140,6 +139,10 @@ def of_ours(model: type, plain: dict[str, Any]) -> object:
     return made
 
 
+OF_OURS = ("plain", "is_ours")
+"""All that such a model has at first."""
+
+
 class Later:
     """An attribute of a model, read when it is first looked at; from then on it is the model's like any other."""
 
@@ -154,13 +157,14 @@ class Later:
     def __get__(self, model: Unread, _: type) -> object:
         """What a model keeps of what came."""
         value = model.plain.get(self._key)
-        if value is None:
-            found = self._missing
-        else:
-            self._read = self._read or reader(self._kind)
-            found = self._read(value)
+        found = self._missing if value is None else (self._read or self._reader())(value)
         model.__dict__[self._name] = found
         return found
+
+    def _reader(self) -> Reader:
+        """What reads it, from now on at hand."""
+        self._read = reader(self._kind)
+        return self._read
 
 
 class Shared(dict[str, Any]):

@@ -3,6 +3,7 @@
 Only what goes well is answered here. Whatever was raised is handed to Flask, so that a refusal has one way out.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -11,6 +12,9 @@ from skill.web.sentences import HARDENED
 
 FAILED = "skill.failed"
 """Where in an environment Flask finds what a turn has raised."""
+
+LENGTH = re.compile(r"\d{1,6}", re.ASCII)
+"""A number with no more digits than that of the largest body has."""
 
 HEADERS = (("Content-Type", "application/json"), *HARDENED.items())
 
@@ -42,10 +46,8 @@ class Direct:
 
 def plain_size(environ: WSGIEnvironment) -> int | None:
     """How many bytes a POST says to bring; None for what is none, or brings too many, or in pieces."""
-    if environ["REQUEST_METHOD"] != "POST" or "HTTP_TRANSFER_ENCODING" in environ:
-        return None
     length = environ.get("CONTENT_LENGTH", "")
-    if not (length.isascii() and length.isdecimal()) or len(length) > len(str(LARGEST_BODY)):
+    if environ["REQUEST_METHOD"] != "POST" or "HTTP_TRANSFER_ENCODING" in environ or not LENGTH.fullmatch(length):
         return None
     size = int(length)
     return size if size <= LARGEST_BODY else None
