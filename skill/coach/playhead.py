@@ -1,6 +1,8 @@
 """From the time since a reply was sent to where in it the runner is. Pure; nothing here reads a clock."""
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -19,10 +21,15 @@ class Spot(Struct, frozen=True, array_like=True):
     into_ms: int = 0
 
 
-@lru_cache(maxsize=1_024)
 def end_ms(heard: Timeline) -> int:
-    """Length of a timeline. Remembered, as most turns are the same ones for every runner."""
-    return sum(segment.ms for segment in heard)
+    """Length of a timeline."""
+    return ends_ms(heard)[-1] if heard else 0
+
+
+@lru_cache(maxsize=1_024)
+def ends_ms(heard: Timeline) -> tuple[int, ...]:
+    """When each segment of a timeline is over. Remembered, as most turns are the same ones for every runner."""
+    return tuple(accumulate(segment.ms for segment in heard))
 
 
 def elapsed_ms(heard: Timeline, sent_at_ms: int, now_ms: int, lag_ms: int) -> int:
@@ -43,14 +50,14 @@ def playhead(heard: Timeline, heard_ms: int) -> Spot | None:
 
     Inside an aside the runner is where the aside leads to, else where it came from.
     """
-    start = 0
-    for position, segment in enumerate(heard):
-        if heard_ms < start + segment.ms:
-            if segment.part is not Part.ASIDE:
-                return spot_in(segment, heard_ms - start)
-            return beginning_of(heard[position:]) or last_spot(heard[:position])
-        start += segment.ms
-    return last_spot(heard)
+    ends = ends_ms(heard)
+    position = bisect_right(ends, heard_ms)
+    if position == len(heard):
+        return last_spot(heard)
+    segment = heard[position]
+    if segment.part is Part.ASIDE:
+        return beginning_of(heard[position:]) or last_spot(heard[:position])
+    return spot_in(segment, heard_ms - (ends[position] - segment.ms))
 
 
 def beginning_of(rest: Timeline) -> Spot | None:
@@ -76,17 +83,21 @@ def spot_in(segment: Segment, into_ms: int) -> Spot:
 
 def worked_steps(heard: Timeline, heard_ms: int) -> tuple[frozenset[int], frozenset[int]]:
     """Steps whose work had begun, and steps whose work had ended, after `heard_ms`."""
-    begun: set[int] = set()
-    open_until: dict[int, int] = {}
-    start = 0
-    for segment in heard:
+    spans = work_ms(heard)
+    begun = frozenset(step for step, start, _ in spans if heard_ms > start)
+    ended = frozenset(step for step, _, until in spans if heard_ms >= until - NEARLY_MS)
+    return begun, ended
+
+
+@lru_cache(maxsize=1_024)
+def work_ms(heard: Timeline) -> tuple[tuple[int, int, int], ...]:
+    """Each step that is worked in a timeline, from when on, and until when. Remembered like the ends."""
+    spans: dict[int, tuple[int, int]] = {}
+    for segment, end in zip(heard, ends_ms(heard), strict=True):
         if segment.part is Part.WORK:
-            open_until[segment.step] = start + segment.ms
-            if heard_ms > start:
-                begun.add(segment.step)
-        start += segment.ms
-    ended = {step for step, until in open_until.items() if heard_ms >= until - NEARLY_MS}
-    return frozenset(begun), frozenset(ended)
+            start, _ = spans.get(segment.step, (end - segment.ms, end))
+            spans[segment.step] = start, end
+    return tuple((step, start, until) for step, (start, until) in spans.items())
 
 
 NEARLY_MS = 3000
