@@ -24,7 +24,7 @@ CLIENTS = (1, 8, 32)
 JUDGED = 8
 """More clients than this are shown, and held to nothing."""
 
-ROUNDS = 25
+ROUNDS = 40
 REQUESTS = 192
 STOCK_REQUESTS = 64
 SOON_S = 20
@@ -108,7 +108,7 @@ def figures(alexa: Alexa, folder: Path, answer_bytes: int) -> list[Figure]:
             with kept_to(every if name == PLAIN else one):
                 servers[name] = running.enter_context(serving(rival, folder, answer_bytes))
         with kept_to(every - one or one):
-            found = [figure for clients in CLIENTS for figure in compared(alexa, clients, servers)]
+            found = compared(alexa, servers)
         over_bare = {name: server.memory_mb() - servers[BARE].memory_mb() for name, server in servers.items()}
     return [*found, Figure("memory over bare", over_bare[SQLITE], "MB", 35, 45, over_bare[STOCK])]
 
@@ -124,18 +124,24 @@ def kept_to(processors: set[int]) -> Iterator[None]:
         os.sched_setaffinity(0, before)
 
 
-def compared(alexa: Alexa, clients: int, servers: Mapping[str, Server]) -> list[Figure]:
-    """The figures for so many clients at once."""
+def compared(alexa: Alexa, servers: Mapping[str, Server]) -> list[Figure]:
+    """The figures for every number of clients. Each round has all of them, so that a bad minute is everybody's."""
     paired = {name: server for name, server in servers.items() if name != STOCK}
-    rounds = [{name: loaded(alexa, clients, paired[name]) for name in paired} for _ in range(ROUNDS + 1)][1:]
-    stock = {STOCK: loaded(alexa, clients, servers[STOCK], STOCK_REQUESTS)}
-    return told(
-        f"{clients} client{'s' if clients > 1 else ''}", clients, Rounds([{**each, **stock} for each in rounds])
-    )
+    stock = {clients: loaded(alexa, clients, servers[STOCK], STOCK_REQUESTS) for clients in CLIENTS}
+    made = [
+        {clients: {name: loaded(alexa, clients, server) for name, server in paired.items()} for clients in CLIENTS}
+        for _ in range(ROUNDS + 1)
+    ][1:]
+    return [
+        figure
+        for clients in CLIENTS
+        for figure in told(clients, Rounds([{**one[clients], STOCK: stock[clients]} for one in made]))
+    ]
 
 
-def told(where: str, clients: int, rounds: Rounds) -> list[Figure]:
-    """What came of the rounds."""
+def told(clients: int, rounds: Rounds) -> list[Figure]:
+    """What came of the rounds with so many clients at once."""
+    where = f"{clients} client{'s' if clients > 1 else ''}"
     p50_s, p99_s, bare_s, stock_s = (
         rounds.percentile_s(percent, name) for percent, name in ((50, SQLITE), (99, SQLITE), (99, BARE), (99, STOCK))
     )
