@@ -8,8 +8,9 @@ import orjson
 
 from skill.storage.base import Record, StoreError, UnreadableRecordError
 
-BUSY_S = 1.0
-"""How long to wait for another writer. A save takes well under a ms, so a longer wait means that something hangs."""
+BUSY_S = 0.5
+"""How long to wait for another thread, and as long again for another process. A save takes well under a ms, so a longer
+wait means that something hangs."""
 
 PAGE_BYTES = 2048
 """A turn writes the page that its record is on. Most records have half a kilobyte, few as much as such a page."""

@@ -120,7 +120,7 @@ def test_connections_to_read_on_are_no_more_than_read_at_once(tmp_path: Path) ->
 
 
 def test_waiting_takes_a_second_at_most() -> None:
-    assert sqlite.BUSY_S <= 1
+    assert 2 * sqlite.BUSY_S <= 1
 
 
 @pytest.mark.parametrize("text", ["{", "", "[1]", "7", "null", b"\xff\xfe", b'{"a": "\xff"}', 3.5])
