@@ -81,7 +81,8 @@ class AsJson(Formatter):
 
     def line(self, line: Line) -> str:
         """Time, level, logger, the event, its facts."""
-        words = {"at": line.at, "level": line.level, "logger": line.logger, "event": line.event}
+        at = line.at if line.at.microsecond else line.at.replace(microsecond=1)  # else orjson writes no fraction
+        words = {"at": at, "level": line.level, "logger": line.logger, "event": line.event}
         return orjson.dumps({**words, **line.facts}, default=str).decode()
 
 
@@ -105,7 +106,7 @@ class Lines(logging.StreamHandler[TextIO]):
         try:
             self.stream.write(f"{self.formatter.line(line)}\n")
             self.stream.flush()
-        except (OSError, ValueError):
+        except (OSError, TypeError, ValueError):  # orjson raises TypeError for what is no JSON
             pass
         finally:
             self.release()
@@ -123,4 +124,7 @@ def raised(record: logging.LogRecord) -> Facts:
     if error is None:
         return {}
     last = traceback.extract_tb(trace)[-1:]
-    return {"error": type(error).__name__, "at": [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in last]}
+    return {
+        "error": type(error).__name__,
+        "where": [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in last],
+    }

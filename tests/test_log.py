@@ -4,6 +4,7 @@ import json
 import logging
 import logging.handlers
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -68,7 +69,8 @@ def test_lines_of_libraries_come_along_without_their_tracebacks() -> None:
         OURS.exception("Exception on %s", "/alexa")
     line = json.loads(stream.getvalue())
     assert (line["event"], line["level"], line["error"]) == ("Exception on /alexa", "ERROR", "ValueError")
-    (place,) = line["at"]
+    assert line["at"].endswith("+00:00")
+    (place,) = line["where"]
     assert place.startswith("test_log.py:")
     assert "calf" not in stream.getvalue()
 
@@ -100,6 +102,22 @@ def test_what_is_below_the_level_is_not_told() -> None:
     log.configure("WARNING", stream)
     log.tell(OURS, logging.INFO, "turn", {})
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("facts", [{"a": 2**64}, {"a": "\ud800"}, {1: 2}])
+def test_facts_that_are_no_json_cost_no_turn(facts: dict[str, object]) -> None:
+    stream = StringIO()
+    log.configure("INFO", stream)
+    log.tell(OURS, logging.INFO, "turn", facts)
+    log.tell(OURS, logging.INFO, "turn", {"ms": 1})
+    assert json.loads(stream.getvalue())["ms"] == 1
+
+
+@pytest.mark.parametrize("microsecond", [0, 1, 500_000, 999_999])
+def test_times_are_all_as_long(microsecond: int) -> None:
+    at = datetime(2026, 11, 21, 12, 30, tzinfo=UTC).replace(microsecond=microsecond)
+    line = json.loads(log.AsJson().line(log.Line(at, "INFO", "skill", "turn", {})))
+    assert len(line["at"]) == len("2026-11-21T12:30:00.000001+00:00")
 
 
 def test_a_log_that_cannot_be_written_costs_no_turn() -> None:
