@@ -41,9 +41,6 @@ REFUSAL = "\r\n".join(
 ).encode()
 
 
-KNOWN = frozenset(HARDENED.items())
-
-
 class Log(Logger):
     """Gunicorn's own log, in lines like ours: JSON away from a terminal, and never a traceback."""
 
@@ -60,8 +57,8 @@ class Response(wsgi.Response):
     def process_headers(self, headers: Sequence[tuple[str, str]]) -> None:
         """Take the headers over, checked."""
         others: list[tuple[str, str]] = []
-        for header in headers:
-            (self.headers if header in KNOWN else others).append(header)
+        for name, value in headers:
+            (self.headers if HARDENED.get(name) == value else others).append((name, value))
         super().process_headers(others)
 
 
