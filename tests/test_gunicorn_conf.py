@@ -65,3 +65,7 @@ def test_what_gunicorn_reads_is_of_a_kind_it_takes(conf: ModuleType) -> None:
         cfg.set(name, getattr(conf, name))
     assert cfg.worker_class is conf.Worker
     assert cfg.address == [("127.0.0.1", 5000)]
+
+
+def test_connections_and_answers_are_made_of_ours(conf: ModuleType) -> None:
+    assert (gthread.TConn, wsgi.Response) == (conf.Connection, conf.Response)

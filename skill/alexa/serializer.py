@@ -31,7 +31,7 @@ def attributes(model: object) -> dict[str, Any]:
     The SDK's own writing walks through every value, the session attributes' included, which are plain already.
     """
     if isinstance(model, Unread) and model.is_ours:
-        return changed(model) if len(vars(model)) > len(OF_OURS) else model.plain
+        return model.plain if vars(model).keys() == UNTOUCHED else changed(model)
     kind: Any = type(model)
     return {key: value for name, key in wire_names(kind).items() if (value := getattr(model, name)) is not None}
 
@@ -139,8 +139,8 @@ def of_ours(model: type, plain: dict[str, Any]) -> object:
     return made
 
 
-OF_OURS = ("plain", "is_ours")
-"""All that such a model has at first."""
+UNTOUCHED = frozenset({"plain", "is_ours"})
+"""All that such a model has until somebody looks at it."""
 
 
 class Later:

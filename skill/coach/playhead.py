@@ -11,6 +11,8 @@ from skill.coach.timeline import Segment, Timeline
 
 DAY_MS = 24 * 60 * 60 * 1000
 
+NEARLY_MS = 3000
+
 
 class Spot(Struct, frozen=True, array_like=True):
     """Where a runner is: the step's index, its part, which sentence or part of the dose, and how far into that."""
@@ -83,21 +85,18 @@ def spot_in(segment: Segment, into_ms: int) -> Spot:
 
 def worked_steps(heard: Timeline, heard_ms: int) -> tuple[frozenset[int], frozenset[int]]:
     """Steps whose work had begun, and steps whose work had ended, after `heard_ms`."""
-    spans = work_ms(heard)
+    spans = work_spans(heard)
     begun = frozenset(step for step, start, _ in spans if heard_ms > start)
     ended = frozenset(step for step, _, until in spans if heard_ms >= until - NEARLY_MS)
     return begun, ended
 
 
 @lru_cache(maxsize=1_024)
-def work_ms(heard: Timeline) -> tuple[tuple[int, int, int], ...]:
-    """Each step that is worked in a timeline, from when on, and until when. Remembered like the ends."""
+def work_spans(heard: Timeline) -> tuple[tuple[int, int, int], ...]:
+    """Each step that is worked in a timeline, from which ms on, and until which. Remembered like the ends."""
     spans: dict[int, tuple[int, int]] = {}
     for segment, end in zip(heard, ends_ms(heard), strict=True):
         if segment.part is Part.WORK:
             start, _ = spans.get(segment.step, (end - segment.ms, end))
             spans[segment.step] = start, end
     return tuple((step, start, until) for step, (start, until) in spans.items())
-
-
-NEARLY_MS = 3000

@@ -19,7 +19,6 @@ from skill.coach.timeline import Timeline, length_ms, timeline
 from skill.coach.timeline_text import line_of
 from skill.coach.voice import Voice
 from skill.domain.dose import Reps
-from skill.domain.once import Once
 from skill.domain.values import replace
 
 ASIDE = Mark(0, Part.ASIDE)
@@ -37,7 +36,7 @@ class Laid(Struct, frozen=True):
 @lru_cache(maxsize=1_024)
 def laid(voice: Voice, first: Cues, then: Cues) -> Laid:
     """Cues one after the other. Remembered, as most turns are the same ones for every runner."""
-    cues = Once(first + then)
+    cues = joined(first, then)
     heard = timeline(voice, cues)
     return Laid(cues, heard, line_of(heard), any(segment.part is not Part.ASIDE for segment in heard))
 

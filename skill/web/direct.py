@@ -13,7 +13,7 @@ from skill.web.sentences import HARDENED
 FAILED = "skill.failed"
 """Where in an environment Flask finds what a turn has raised."""
 
-LENGTH = re.compile(r"\d{1,6}", re.ASCII)
+LENGTH = re.compile(rf"\d{{1,{len(str(LARGEST_BODY))}}}", re.ASCII)
 """A number with no more digits than that of the largest body has."""
 
 HEADERS = (("Content-Type", "application/json"), *HARDENED.items())

@@ -9,7 +9,7 @@ KEEP_S = 300
 """A timestamp may be 150 s ahead when a request first comes and 150 s behind when it comes again."""
 
 MAX_IDS = 10_000
-"""About 3 MB. A process that answers more than 33 requests a second forgets the oldest before their time."""
+"""3 to 5 MB. A process that answers more than 33 requests a second forgets the oldest before their time."""
 
 LONGEST_ID = 64
 """Characters; Alexa's have 59. Of a longer one a digest is kept."""

@@ -122,7 +122,7 @@ def test_a_copy_is_one_of_the_sdks_own_models_before_and_after_reading() -> None
     for look in (lambda _: None, written):
         envelope: Loose = read(request("how-to"))
         look(envelope)
-        for copied in (copy.copy(envelope), copy.deepcopy(envelope), pickle.loads(pickle.dumps(envelope))):  # noqa: S301 -- our own
+        for copied in (copy.copy(envelope), copy.deepcopy(envelope), pickle.loads(pickle.dumps(envelope))):  # noqa: S301 -- bytes of our own making
             assert type(copied) is RequestEnvelope
             assert copied == envelope == copied
             assert repr(copied) == repr(envelope)

@@ -108,15 +108,20 @@ def test_reading_takes_no_connection_more_while_nobody_writes(tmp_path: Path) ->
     runners.save("ann", {"turn": 1}, 1)
     for _ in range(10):
         runners.load("ann")
-    assert runners._others == []  # noqa: SLF001 -- nobody else sees them
+    assert runners._others == []  # noqa: SLF001 -- its connections are seen nowhere else
 
 
-def test_connections_to_read_on_are_no_more_than_read_at_once(tmp_path: Path) -> None:
+def test_connections_to_read_on_are_no_more_than_read_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_S", 5)
     runners = SqliteRunners(str(tmp_path / "r.db"))
     runners.save("ann", {"turn": 1}, 1)
-    with runners._turn, ThreadPoolExecutor(4) as pool:  # noqa: SLF001 -- as one who writes for long
-        assert list(pool.map(runners.load, ["ann"] * 400)) == [{"turn": 1}] * 400
-    assert 1 <= len(runners._others) <= 4  # noqa: SLF001 -- as above
+    with ThreadPoolExecutor(1) as writing, ThreadPoolExecutor(4) as reading:
+        with hanging(tmp_path / "r.db"):
+            saving = writing.submit(runners.save, "ann", {"turn": 2}, 2)
+            time.sleep(0.1)
+            assert list(reading.map(runners.load, ["ann"] * 400)) == [{"turn": 1}] * 400
+        assert saving.result()
+    assert 1 <= len(runners._others) <= 4  # noqa: SLF001 -- its connections are seen nowhere else
 
 
 def test_waiting_takes_a_second_at_most() -> None:

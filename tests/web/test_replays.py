@@ -54,5 +54,5 @@ def test_nothing_of_an_id_that_is_forgotten_stays_in_memory() -> None:
     replays = Replays(size=2)
     for number in range(10):
         replays.seen(str(number), NOW)
-    assert [key for _, key in replays._in_order] == ["8", "9"]  # noqa: SLF001 -- as above
-    assert replays._seen == {"8", "9"}  # noqa: SLF001 -- as above
+    assert [key for _, key in replays._in_order] == ["8", "9"]  # noqa: SLF001 -- what it still holds is kept inside
+    assert replays._seen == {"8", "9"}  # noqa: SLF001 -- what it still holds is kept inside

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pytest
 from gunicorn.config import Config
+from gunicorn.http import wsgi
 from gunicorn.http.errors import InvalidResponseHeader
 
 from skill.web import worker
@@ -159,6 +160,13 @@ def answered(*headers: tuple[str, str]) -> list[tuple[str, str]]:
     response = made(SimpleNamespace(method="POST", version=(1, 1)), None, config)
     response.start_response("200 OK", list(headers))
     return sorted(response.headers)
+
+
+def test_headers_of_ours_are_not_checked_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[tuple[str, str]] = []
+    monkeypatch.setattr(wsgi.Response, "process_headers", lambda _, headers: checked.extend(headers))
+    answered(*HARDENED.items(), ("Content-Type", "application/json"), ("Cache-Control", "public"))
+    assert checked == [("Content-Type", "application/json"), ("Cache-Control", "public")]
 
 
 def test_headers_of_ours_are_sent_as_they_are() -> None:
